@@ -1,0 +1,89 @@
+package org.arangolab.standin.http;
+
+/**
+ * ArangoDB's error numbers with the HTTP status each is answered with and its standard text.
+ * Source: facts/server.md 3.1 ({@code GeneralResponse::responseCode} and {@code errors.dat}).
+ */
+public enum ErrorCode {
+    INTERNAL(500, 4, "internal error"),
+    NOT_IMPLEMENTED(501, 9, "not implemented"),
+    BAD_PARAMETER(400, 10, "bad parameter"),
+    FORBIDDEN(403, 11, "forbidden"),
+    NOT_AUTHORIZED(401, 11, "not authorized to execute this request"),
+    SHUTTING_DOWN(503, 30, "shutdown in progress"),
+    HTTP_BAD_PARAMETER(400, 400, "bad parameter"),
+    HTTP_UNAUTHORIZED(401, 401, "unauthorized"),
+    HTTP_NOT_FOUND(404, 404, "not found"),
+    HTTP_METHOD_NOT_ALLOWED(405, 405, "method not supported"),
+    HTTP_PRECONDITION_FAILED(412, 412, "precondition failed"),
+    HTTP_NOT_IMPLEMENTED(501, 501, "not implemented"),
+    HTTP_CORRUPTED_JSON(400, 600, "invalid JSON object"),
+    READ_ONLY(403, 1004, "read only"),
+    CONFLICT(409, 1200, "conflict"),
+    /** The same number as {@link #CONFLICT}, for an {@code If-Match} or {@code _rev} check on one document. */
+    REVISION_MISMATCH(412, 1200, "conflict, _rev values do not match"),
+    DOCUMENT_NOT_FOUND(404, 1202, "document not found"),
+    DATA_SOURCE_NOT_FOUND(404, 1203, "collection or view not found"),
+    DOCUMENT_HANDLE_BAD(400, 1205, "illegal document identifier"),
+    DUPLICATE_NAME(409, 1207, "duplicate name"),
+    ILLEGAL_NAME(400, 1208, "illegal name"),
+    UNIQUE_CONSTRAINT_VIOLATED(409, 1210, "unique constraint violated"),
+    INDEX_NOT_FOUND(404, 1212, "index not found"),
+    CROSS_COLLECTION_REQUEST(400, 1213, "cross collection request not allowed"),
+    COLLECTION_TYPE_INVALID(400, 1218, "collection type invalid"),
+    DOCUMENT_KEY_BAD(400, 1221, "illegal document key"),
+    DOCUMENT_KEY_MISSING(400, 1226, "missing document key"),
+    DOCUMENT_TYPE_INVALID(400, 1227, "invalid document type"),
+    DATABASE_NOT_FOUND(404, 1228, "database not found"),
+    DATABASE_NAME_INVALID(400, 1229, "database name invalid"),
+    USE_SYSTEM_DATABASE(403, 1230, "operation only allowed in system database"),
+    INVALID_EDGE_ATTRIBUTE(400, 1233, "edge attribute missing or invalid"),
+    QUERY_KILLED(410, 1500, "query killed"),
+    QUERY_PARSE(400, 1501, "syntax error"),
+    QUERY_EMPTY(400, 1502, "query is empty"),
+    QUERY_NUMBER_OUT_OF_RANGE(400, 1504, "number out of range"),
+    QUERY_VARIABLE_REDECLARED(400, 1511, "variable '%s' is assigned multiple times"),
+    QUERY_VARIABLE_NAME_UNKNOWN(400, 1512, "unknown variable '%s'"),
+    QUERY_FUNCTION_NAME_UNKNOWN(400, 1540, "usage of unknown function '%s()'"),
+    QUERY_FUNCTION_ARGUMENT_NUMBER_MISMATCH(400, 1541,
+            "invalid number of arguments for function '%s()'"),
+    QUERY_FUNCTION_ARGUMENT_TYPE_MISMATCH(400, 1542, "invalid argument type in call to function '%s()'"),
+    QUERY_BIND_PARAMETERS_INVALID(400, 1550, "invalid structure of bind parameters"),
+    QUERY_BIND_PARAMETER_MISSING(400, 1551, "no value specified for declared bind parameter '%s'"),
+    QUERY_BIND_PARAMETER_UNDECLARED(400, 1552, "bind parameter '%s' was not declared in the query"),
+    QUERY_BIND_PARAMETER_TYPE(400, 1553, "bind parameter '%s' has an invalid value or type"),
+    QUERY_ACCESS_AFTER_MODIFICATION(400, 1579, "access after data-modification by %s"),
+    QUERY_NOT_FOUND(404, 1591, "query ID not found"),
+    CURSOR_NOT_FOUND(404, 1600, "cursor not found"),
+    CURSOR_BUSY(409, 1601, "cursor is busy"),
+    TRANSACTION_NOT_FOUND(404, 1655, "transaction not found"),
+    USER_INVALID_NAME(400, 1700, "invalid user name"),
+    USER_DUPLICATE(409, 1702, "duplicate user"),
+    USER_NOT_FOUND(404, 1703, "user not found"),
+    QUEUE_TIME_REQUIREMENT_VIOLATED(412, 21004, "queue time violated");
+
+    private final int status;
+    private final int number;
+    private final String text;
+
+    ErrorCode(int status, int number, String text) {
+        this.status = status;
+        this.number = number;
+        this.text = text;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** ArangoDB's {@code errorNum}. */
+    public int number() {
+        return number;
+    }
+
+    /** The standard text; may hold one {@code %s}. */
+    public String text() {
+        return text;
+    }
+}
