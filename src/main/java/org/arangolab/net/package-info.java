@@ -1,0 +1,2 @@
+/** Endpoints and ports. Endpoints are parsed and normalised here only. */
+package org.arangolab.net;

@@ -1,0 +1,118 @@
+package org.arangolab.time;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * The one waiting loop of the lab: a named condition, a deadline, growing pauses. It looks at once, and a last time when
+ * the deadline has come; it reports what it saw last. A fact that can announce itself (an exit, a log line) belongs into
+ * a future and {@link #future}; polling is for what cannot.
+ */
+public final class Await {
+    private final String what;
+    private final Backoff backoff;
+    private final CompletableFuture<?> wakeUp;
+
+    private Await(String what, Backoff backoff, CompletableFuture<?> wakeUp) {
+        this.what = Objects.requireNonNull(what, "what is null");
+        this.backoff = backoff;
+        this.wakeUp = wakeUp;
+    }
+
+    /** Waits for what completes the sentence {@code waited 30 s for …}. */
+    public static Await that(String what) {
+        return new Await(what, Backoff.QUICK, new CompletableFuture<>());
+    }
+
+    /** With other pauses. */
+    public Await every(Backoff other) {
+        return new Await(what, other, wakeUp);
+    }
+
+    /** Looks at once when the future completes, instead of at the end of the pause. */
+    public Await orWhen(CompletableFuture<?> signal) {
+        return new Await(what, backoff, signal);
+    }
+
+    /**
+     * Waits until an observation is conclusive.
+     *
+     * @return the value found
+     * @throws DeadlineExceededException with the last observation
+     * @throws InterruptedWaitException  when the thread is interrupted
+     */
+    public <T> T until(Deadline deadline, Supplier<Observation<T>> look) {
+        Duration pause = backoff.first();
+        while (true) {
+            boolean last = deadline.expired();
+            Observation<T> seen = look.get();
+            if (seen.found().isPresent()) {
+                return seen.found().get();
+            }
+            if (last) {
+                throw new DeadlineExceededException(what, deadline.limit(), seen.note());
+            }
+            pause(deadline.clamp(pause).limit());
+            pause = backoff.after(pause);
+        }
+    }
+
+    private void pause(Duration pause) {
+        try {
+            if (wakeUp.isDone()) {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            } else {
+                wakeUp.get(pause.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            return; // the pause is over, or the signal came: look again
+        } catch (InterruptedException e) {
+            throw new InterruptedWaitException(what, e);
+        }
+    }
+
+    /**
+     * Waits for a future; a runtime exception in it is thrown as it is.
+     *
+     * @throws DeadlineExceededException when it is not complete in time
+     * @throws InterruptedWaitException  when the thread is interrupted
+     */
+    public static <T> T future(String what, CompletableFuture<T> future, Deadline deadline) {
+        try {
+            return future.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new DeadlineExceededException(what, deadline.limit(), "");
+        } catch (InterruptedException e) {
+            throw new InterruptedWaitException(what, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(what + " failed", e.getCause());
+        }
+    }
+
+    /**
+     * What one look brought.
+     *
+     * @param found the value waited for, when it is there
+     * @param note  otherwise what was seen instead, for the message of a wait in vain
+     */
+    public record Observation<T>(Optional<T> found, String note) {
+        /** There it is. */
+        public static <T> Observation<T> found(T value) {
+            return new Observation<>(Optional.of(value), "");
+        }
+
+        /** Not yet; what was seen instead. */
+        public static <T> Observation<T> notYet(String note) {
+            return new Observation<>(Optional.empty(), note);
+        }
+    }
+}

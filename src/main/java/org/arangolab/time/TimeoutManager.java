@@ -1,0 +1,49 @@
+package org.arangolab.time;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The deadlines around the running code, from the run's to the innermost test's; a wait asked for with a time-out is
+ * clamped to all of them. One per session; the stack is guarded by this object's monitor.
+ */
+public final class TimeoutManager {
+    private final Deque<Deadline> enclosing = new ArrayDeque<>();
+
+    /** With the deadline of the whole run. */
+    public TimeoutManager(Deadline run) {
+        enclosing.push(run);
+    }
+
+    /** Without a limit of the whole: a REPL. */
+    public static TimeoutManager unlimited() {
+        return new TimeoutManager(Deadline.in(Duration.ofDays(3650)));
+    }
+
+    /** The wait that is asked for, but never beyond an enclosing deadline. */
+    public synchronized Deadline clamp(Duration timeout) {
+        Deadline result = Deadline.in(timeout);
+        for (Deadline outer : enclosing) {
+            result = outer.remaining().compareTo(result.remaining()) < 0 ? outer : result;
+        }
+        return result;
+    }
+
+    /** Adds an inner deadline until the scope is closed. */
+    public synchronized Scope within(Deadline inner) {
+        enclosing.push(inner);
+        return () -> remove(inner);
+    }
+
+    private synchronized void remove(Deadline inner) {
+        enclosing.remove(inner);
+    }
+
+    /** Ends an inner deadline. */
+    @FunctionalInterface
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
