@@ -1,0 +1,77 @@
+package org.arangolab.event;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Something that happened in a run. Events come in pairs where a thing has a duration: a start is followed by ready,
+ * failed or exited, a test's start by its end.
+ */
+public sealed interface LabEvent {
+    /** What it is about: an instance's or test's name, or {@code lab}. */
+    String subject();
+
+    /** The run began. */
+    record LabOpened(Path directory, String binaries) implements LabEvent {
+        @Override
+        public String subject() {
+            return "lab";
+        }
+    }
+
+    /** The run ended; everything it had started is gone. */
+    record LabClosed(Duration took) implements LabEvent {
+        @Override
+        public String subject() {
+            return "lab";
+        }
+    }
+
+    /** A server's process was started. */
+    record InstanceStarted(String subject, long pid, String endpoint, String commandLine) implements LabEvent {
+    }
+
+    /** A server answers. */
+    record InstanceReady(String subject, long pid, String version, Duration took) implements LabEvent {
+    }
+
+    /** A server was asked to stop. */
+    record StopRequested(String subject, long pid) implements LabEvent {
+    }
+
+    /** One step of stopping a server that did not go at the one before. */
+    record StopEscalated(String subject, long pid, String step, String why) implements LabEvent {
+    }
+
+    /** A server ended as it was asked to. */
+    record InstanceStopped(String subject, long pid, String exit, Duration took) implements LabEvent {
+    }
+
+    /** A server ended though nobody had asked it to, or before it was ready. */
+    record InstanceCrashed(String subject, long pid, String exit, String reason) implements LabEvent {
+    }
+
+    /** A signal was sent to a server at the user's wish. */
+    record SignalSent(String subject, long pid, String signal) implements LabEvent {
+    }
+
+    /** A server's process was stopped by SIGSTOP. */
+    record InstanceSuspended(String subject, long pid) implements LabEvent {
+    }
+
+    /** A suspended server goes on. */
+    record InstanceResumed(String subject, long pid) implements LabEvent {
+    }
+
+    /** A test began. */
+    record TestStarted(String subject, String file) implements LabEvent {
+    }
+
+    /** A test ended; {@code outcome} is passed, failed, error or skipped. */
+    record TestEnded(String subject, String file, String outcome, Duration took, String message) implements LabEvent {
+    }
+
+    /** A line for the user. */
+    record Note(String subject, String text) implements LabEvent {
+    }
+}

@@ -1,0 +1,38 @@
+package org.arangolab.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.channels.FileLock;
+
+/**
+ * A port that is ours until this is closed, whether a server listens on it or not. Held by a socket that is bound with
+ * SO_REUSEADDR but does not listen (no {@code bind(0)} and no foreign bind gets the port; a server that sets
+ * SO_REUSEADDR, as arangod does, still can: facts/techniques.md 1) and by a lock file that other labs see.
+ */
+public final class PortLease implements AutoCloseable {
+    private final int port;
+    private final Socket holder;
+    private final FileLock lock;
+
+    PortLease(int port, Socket holder, FileLock lock) {
+        this.port = port;
+        this.holder = holder;
+        this.lock = lock;
+    }
+
+    /** The port. */
+    public int port() {
+        return port;
+    }
+
+    /** Gives the port back; doing so twice is harmless. */
+    @Override
+    public void close() {
+        try (holder) {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lease of port " + port + " could not be given back", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.arangolab.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.arangolab.LabFailureException;
+
+/**
+ * Hands out ports that nobody else has or will get: outside the range from which the kernel takes the ports of outgoing
+ * connections, checked against every binder, leased across all labs of the machine. Thread-safe.
+ */
+public final class PortPool {
+    private static final int LOWEST = 10_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 2_000;
+
+    private final Path directory;
+    private final SplittableRandom random = new SplittableRandom();
+    private final int end;
+
+    /** With the lock files of all labs of this user in {@code directory}, which is made when it is missing. */
+    public PortPool(Path directory) {
+        this.directory = directory;
+        this.end = Math.min(HIGHEST, ephemeralStart());
+    }
+
+    /**
+     * Leases one port.
+     *
+     * @throws LabFailureException when none of many tried ones is free
+     */
+    public PortLease lease() {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<PortLease> lease = tryLease(next());
+            if (lease.isPresent()) {
+                return lease.get();
+            }
+        }
+        throw new LabFailureException("no free port: tried " + TRIES + " ports between " + LOWEST + " and " + end
+                + "; see which processes hold them with: ss -ltnp");
+    }
+
+    private synchronized int next() {
+        return random.nextInt(LOWEST, end);
+    }
+
+    private Optional<PortLease> tryLease(int port) {
+        try {
+            Optional<FileLock> lock = lock(port);
+            if (lock.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Socket> holder = hold(port);
+            if (holder.isEmpty()) {
+                lock.get().acquiredBy().close();
+            }
+            return holder.map(socket -> new PortLease(port, socket, lock.get()));
+        } catch (IOException e) {
+            throw new LabFailureException("cannot lease a port: " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<FileLock> lock(int port) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel channel = FileChannel.open(directory.resolve(String.valueOf(port)),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(lock);
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close(); // another pool of this very process has it
+            return Optional.empty();
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Without SO_REUSEADDR first: that bind fails when anybody at all has the port, a holder of another lab too. */
+    private static Optional<Socket> hold(int port) throws IOException {
+        try (Socket probe = new Socket()) {
+            probe.setReuseAddress(false);
+            probe.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            return Optional.empty(); // taken: the next one, then
+        }
+        Socket holder = new Socket();
+        try {
+            holder.setReuseAddress(true);
+            holder.bind(new InetSocketAddress(port));
+            return Optional.of(holder);
+        } catch (IOException e) {
+            holder.close();
+            return Optional.empty();
+        }
+    }
+
+    private static int ephemeralStart() {
+        try {
+            String range = Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
+            return Math.max(LOWEST + 1000, Integer.parseInt(range.strip().split("\\s+")[0]));
+        } catch (IOException e) {
+            return HIGHEST; // no /proc: the usual ranges of other systems begin above
+        }
+    }
+}

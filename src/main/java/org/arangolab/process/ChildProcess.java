@@ -1,0 +1,109 @@
+package org.arangolab.process;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.arangolab.time.Await;
+import org.arangolab.time.Deadline;
+
+/** A process that the lab started. Thread-safe: all fields are final, signals go through the kernel. */
+public final class ChildProcess {
+    private final Process process;
+    private final Command command;
+    private final Instant startedAt;
+    private final Optional<ProcessIdentity> identity;
+    private final CompletableFuture<ExitStatus> exit;
+
+    ChildProcess(Process process, Command command) {
+        this.process = process;
+        this.command = command;
+        this.startedAt = Instant.now();
+        this.identity = ProcessIdentity.of(process.pid());
+        this.exit = process.onExit().thenApply(p -> new ExitStatus(p.exitValue()));
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Pid and start time; empty when it was gone at once. */
+    public Optional<ProcessIdentity> identity() {
+        return identity;
+    }
+
+    /** What was started. */
+    public Command command() {
+        return command;
+    }
+
+    /** When it was started, by the wall clock. */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** Whether it runs; a suspended process does. */
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Completes with the status when it ends. Actions on it run on the JVM's reaper thread: keep them short. */
+    public CompletableFuture<ExitStatus> onExit() {
+        return exit.copy();
+    }
+
+    /** The status when it has ended. */
+    public Optional<ExitStatus> exit() {
+        return Optional.ofNullable(exit.getNow(null));
+    }
+
+    /**
+     * Sends a signal; none when it has ended. TERM and KILL go through the JVM, which cannot hit a reused pid; the
+     * others through the shell's {@code kill}, after a look at the identity.
+     *
+     * @throws SpawnException when the signal could not be sent
+     */
+    public void signal(Signal signal) {
+        switch (signal) {
+            case TERM -> process.destroy();
+            case KILL -> process.destroyForcibly();
+            default -> Kill.send(signal, this);
+        }
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @throws org.arangolab.time.DeadlineExceededException when it still runs then
+     */
+    public ExitStatus awaitExit(Deadline deadline) {
+        return Await.future("the end of process " + pid(), onExit(), deadline);
+    }
+
+    @Override
+    public String toString() {
+        return command.executable().getFileName() + " [" + pid() + "]";
+    }
+
+    /** Sends what Java cannot. */
+    private static final class Kill {
+        private static void send(Signal signal, ChildProcess child) {
+            if (child.identity.filter(ProcessIdentity::alive).isEmpty()) {
+                return;
+            }
+            try {
+                Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh",
+                        signal.name(), String.valueOf(child.pid())).redirectErrorStream(true).start();
+                String said = new String(kill.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                if (kill.waitFor() != 0 && child.alive()) {
+                    throw new SpawnException(signal.word() + " could not be sent to " + child + ": " + said.strip());
+                }
+            } catch (IOException e) {
+                throw new SpawnException(signal.word() + " could not be sent to " + child + ": /bin/sh did not start", e);
+            } catch (InterruptedException e) {
+                throw new org.arangolab.time.InterruptedWaitException("/bin/sh to send " + signal.word(), e);
+            }
+        }
+    }
+}
