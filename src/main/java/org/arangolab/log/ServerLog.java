@@ -1,0 +1,145 @@
+package org.arangolab.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.arangolab.LabFailureException;
+import org.arangolab.time.Await;
+import org.arangolab.time.Await.Observation;
+import org.arangolab.time.Backoff;
+import org.arangolab.time.Deadline;
+
+/** A server's log file as data. Reads it anew at each question, in constant memory; a missing file is an empty log. */
+public final class ServerLog {
+    private static final int BLOCK = 64 * 1024;
+    private static final Backoff LOOKS = new Backoff(Duration.ofMillis(5), Duration.ofMillis(50));
+
+    private final Path file;
+
+    /** The log in this file. */
+    public ServerLog(Path file) {
+        this.file = file;
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
+    /** The last {@code count} lines. */
+    public List<LogLine> tail(int count) {
+        Deque<LogLine> last = new ArrayDeque<>();
+        scan(Math.max(0, size() - (long) count * 4096), line -> keep(last, line, count));
+        return List.copyOf(last);
+    }
+
+    /** The last {@code count} lines that a person should see, see {@link LogLine#important()}. */
+    public List<LogLine> important(int count) {
+        Deque<LogLine> last = new ArrayDeque<>();
+        scan(0, line -> {
+            if (line.important()) {
+                keep(last, line, count);
+            }
+        });
+        return List.copyOf(last);
+    }
+
+    /** The first FATAL line after a mark. */
+    public Optional<LogLine> firstFatal(long mark) {
+        List<LogLine> fatal = new ArrayList<>(1);
+        scan(mark, line -> {
+            if (fatal.isEmpty() && line.fatal()) {
+                fatal.add(line);
+            }
+        });
+        return fatal.stream().findFirst();
+    }
+
+    /** The present end, for {@link #since}. */
+    public long mark() {
+        return size();
+    }
+
+    /** All lines after a mark. */
+    public List<LogLine> since(long mark) {
+        List<LogLine> lines = new ArrayList<>();
+        scan(mark, lines::add);
+        return List.copyOf(lines);
+    }
+
+    /**
+     * Waits for a line after the mark in which the pattern is found.
+     *
+     * @throws org.arangolab.time.DeadlineExceededException when none comes in time
+     */
+    public LogLine waitFor(Pattern pattern, long mark, Deadline deadline) {
+        return Await.that("a line with /" + pattern + "/ in " + file).every(LOOKS).until(deadline, () -> {
+            List<LogLine> found = new ArrayList<>(1);
+            LogLine[] last = new LogLine[1];
+            scan(mark, line -> {
+                last[0] = line;
+                if (found.isEmpty() && pattern.matcher(line.raw()).find()) {
+                    found.add(line);
+                }
+            });
+            return found.isEmpty() ? Observation.notYet(last[0] == null ? "" : last[0].raw())
+                    : Observation.found(found.get(0));
+        });
+    }
+
+    /** Hands every line from a byte offset on to the consumer. */
+    public void scan(long from, Consumer<LogLine> lines) {
+        LineSplitter splitter = new LineSplitter(line -> lines.accept(LogLine.parse(line)));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.position(from);
+            pump(Channels.newInputStream(channel), splitter);
+        } catch (NoSuchFileException e) {
+            return; // nothing was logged yet
+        } catch (IOException e) {
+            throw new LabFailureException("cannot read the log " + file + ": " + e.getMessage(), e);
+        }
+        splitter.end();
+    }
+
+    private static void pump(InputStream in, LineSplitter splitter) throws IOException {
+        byte[] block = new byte[BLOCK];
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+            splitter.accept(block, n);
+        }
+    }
+
+    private static void keep(Deque<LogLine> last, LogLine line, int count) {
+        last.addLast(line);
+        if (last.size() > count) {
+            last.removeFirst();
+        }
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new LabFailureException("cannot read the log " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Server logs as data. Pure: bytes in, lines out. */
+package org.arangolab.log;
