@@ -1,0 +1,13 @@
+package org.arangolab.instance;
+
+import java.util.Locale;
+
+/** Whether a server asks who its clients are, and how the lab shows it. */
+public enum Authentication {
+    NONE, BASIC, JWT;
+
+    /** As a script writes it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

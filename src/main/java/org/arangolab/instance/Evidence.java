@@ -1,0 +1,67 @@
+package org.arangolab.instance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.arangolab.log.LogLine;
+import org.arangolab.log.ServerLog;
+
+/**
+ * What a person needs to see of a server that did not do as wanted.
+ *
+ * @param firstFatal the first FATAL line of this start, as it was logged
+ * @param lines      the last important lines of the log, else the last lines of standard error
+ * @param command    the command line
+ * @param pid        the process id
+ * @param directory  the instance's directory
+ * @param logFile    the log's path
+ * @param remedy     what to do, where that can be said
+ */
+public record Evidence(Optional<String> firstFatal, List<String> lines, String command, long pid, Path directory,
+                       Path logFile, Optional<String> remedy) {
+    private static final int LINES = 40;
+
+    /** Copies the lines. */
+    public Evidence {
+        lines = List.copyOf(lines);
+    }
+
+    static Evidence of(Run run, InstanceDirectories directories, Optional<String> remedy) {
+        ServerLog log = new ServerLog(directories.logFile());
+        List<String> important = log.since(run.logMark()).stream().filter(LogLine::important).map(LogLine::raw).toList();
+        List<String> lines = important.isEmpty() ? lastLines(directories.stderr(), run.stderrMark()) : important;
+        return new Evidence(log.firstFatal(run.logMark()).map(LogLine::raw), tail(lines),
+                run.child().command().line(), run.child().pid(), directories.root(), directories.logFile(), remedy);
+    }
+
+    private static List<String> tail(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    }
+
+    private static List<String> lastLines(Path file, long from) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            int start = (int) Math.min(from, bytes.length);
+            return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank()).toList();
+        } catch (IOException e) {
+            return List.of("(" + file + " cannot be read: " + e.getMessage() + ")");
+        }
+    }
+
+    /** Labelled, indented lines. */
+    public String text() {
+        List<String> text = new ArrayList<>();
+        firstFatal.ifPresent(line -> text.add("  fatal:     " + line));
+        lines.stream().filter(line -> !firstFatal.equals(Optional.of(line))).forEach(line -> text.add("  log:       " + line));
+        Stream.of("  command:   " + command, "  pid:       " + pid, "  directory: " + directory,
+                "  log file:  " + logFile).forEach(text::add);
+        remedy.ifPresent(what -> text.add("  remedy:    " + what));
+        return String.join("\n", text);
+    }
+}

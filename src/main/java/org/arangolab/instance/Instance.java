@@ -1,0 +1,476 @@
+package org.arangolab.instance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.arangolab.LabFailureException;
+import org.arangolab.auth.Credentials;
+import org.arangolab.client.CollectionHandle;
+import org.arangolab.client.ConnectionFailedException;
+import org.arangolab.client.Query;
+import org.arangolab.client.Request;
+import org.arangolab.client.Response;
+import org.arangolab.client.ServerClient;
+import org.arangolab.client.TcpTransport;
+import org.arangolab.event.LabEvent;
+import org.arangolab.log.ServerLog;
+import org.arangolab.net.Endpoint;
+import org.arangolab.net.PortLease;
+import org.arangolab.process.ChildProcess;
+import org.arangolab.process.Command;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Signal;
+import org.arangolab.time.Await;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.Durations;
+
+/**
+ * One ArangoDB server. Defined by a spec, it is in state INIT and has an endpoint that stays the same over restarts; its
+ * moves are drawn in {@link Lifecycle}. Methods that change it may be called from one thread at a time (they hold this
+ * object's monitor); facts may be asked for at any time and never change anything.
+ */
+public final class Instance implements AutoCloseable {
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
+    /** How long a broken connection waits for the news that the process has died, which may come a little later. */
+    private static final Duration DEATH_NEWS = Duration.ofMillis(250);
+    private static final Set<Signal> POLITE = EnumSet.of(Signal.TERM, Signal.INT, Signal.QUIT);
+
+    private final InstanceContext context;
+    private final Lifecycle lifecycle;
+    private final InstanceDirectories directories;
+    private final Optional<PortLease> lease;
+    private final Endpoint endpoint;
+    private final ServerBinary binary;
+    private final ServerClient client;
+    private volatile InstanceSpec spec;
+    private volatile Optional<Run> run = Optional.empty();
+    private volatile boolean suspended;
+
+    /** Leases its port and makes its directory; starts nothing. */
+    public Instance(InstanceSpec spec, InstanceContext context) {
+        this.spec = spec;
+        this.context = context;
+        this.binary = context.binaries().apply(spec);
+        this.lifecycle = new Lifecycle(spec.name());
+        this.directories = new InstanceDirectories(
+                spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize());
+        this.lease = spec.endpoint().isPresent() ? Optional.empty() : Optional.of(context.ports().lease());
+        this.endpoint = spec.endpoint()
+                .orElseGet(() -> Endpoint.tcp(spec.bind().address(), lease.orElseThrow().port()));
+        this.client = new TcpTransport(endpoint, credentials(spec));
+    }
+
+    private static Credentials credentials(InstanceSpec spec) {
+        return spec.authentication() == Authentication.NONE ? Credentials.NONE : Credentials.ROOT;
+    }
+
+    // ---- facts
+
+    /** Its name. */
+    public String name() {
+        return spec.name();
+    }
+
+    /** What it is to be. */
+    public InstanceSpec spec() {
+        return spec;
+    }
+
+    /** The executable. */
+    public ServerBinary binary() {
+        return binary;
+    }
+
+    /** Where it is in its life. */
+    public InstanceState state() {
+        return lifecycle.state();
+    }
+
+    /** Where it listens. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Its directory. */
+    public Path directory() {
+        return directories.root();
+    }
+
+    /** Whether its process runs. */
+    public boolean alive() {
+        return run.filter(r -> r.child().alive()).isPresent();
+    }
+
+    /** Whether it is stopped by SIGSTOP. */
+    public boolean suspended() {
+        return suspended && alive();
+    }
+
+    /** The process id while it runs. */
+    public Optional<Long> pid() {
+        return run.map(Run::child).filter(ChildProcess::alive).map(ChildProcess::pid);
+    }
+
+    /** When its process was started last. */
+    public Optional<Instant> startedAt() {
+        return run.map(r -> r.child().startedAt());
+    }
+
+    /** When it began to answer, in its present or last life. */
+    public Optional<Instant> readyAt() {
+        return run.flatMap(Run::ready).map(Readiness.Ready::at);
+    }
+
+    /** The version that it told when it became ready. */
+    public Optional<String> version() {
+        return run.flatMap(Run::ready).map(Readiness.Ready::version);
+    }
+
+    /** How its process ended, once it has. */
+    public Optional<ExitStatus> exit() {
+        return run.flatMap(r -> r.child().exit());
+    }
+
+    /** Its log. */
+    public ServerLog log() {
+        return new ServerLog(directories.logFile());
+    }
+
+    // ---- life
+
+    /**
+     * Starts the process; does not wait until it answers.
+     *
+     * @throws IllegalMoveException when it runs already
+     * @throws org.arangolab.process.SpawnException when the executable cannot be started
+     */
+    public synchronized Instance start() {
+        lifecycle.checkMove(InstanceState.STARTING);
+        makeDirectories();
+        Run next = new Run(context.spawner().start(command()), log().mark(), size(directories.stderr()));
+        suspended = false;
+        run = Optional.of(next);
+        lifecycle.move(InstanceState.STARTING);
+        context.events().emit(new LabEvent.InstanceStarted(name(), next.child().pid(), endpoint.toString(),
+                next.child().command().line()));
+        next.readiness().thenAccept(ready -> onReady(next, ready));
+        next.child().onExit().thenAcceptAsync(exit -> onExit(next, exit), task -> thread("exit " + name(), task));
+        new Readiness(name(), next, client).watch(directories, Deadline.in(spec.startTimeout()));
+        return this;
+    }
+
+    /**
+     * Waits until it answers.
+     *
+     * @throws InstanceStartException    at once when the process ends before
+     * @throws InstanceCrashException    when it had been up and is dead
+     * @throws DeadlineExceededException with the state and the log
+     */
+    public Instance waitUntilReady(Duration timeout) {
+        Run current = run.orElseThrow(() -> new IllegalMoveException(name(), state(), InstanceState.RUNNING,
+                "start() it first"));
+        if (current.ready().isPresent() && state() != InstanceState.RUNNING) {
+            throw notRunning(current);
+        }
+        try {
+            Await.future(name() + " to be ready", current.readiness().copy(), context.timeouts().clamp(timeout));
+            return this;
+        } catch (DeadlineExceededException e) {
+            throw new DeadlineExceededException(e, "  state:     " + state() + "\n"
+                    + Evidence.of(current, directories, Optional.empty()).text());
+        }
+    }
+
+    private RuntimeException notRunning(Run current) {
+        return state() == InstanceState.CRASHED ? crash(current)
+                : new IllegalMoveException(name(), state(), InstanceState.RUNNING, "start() it again");
+    }
+
+    /**
+     * Stops it: over HTTP, and step by step less politely when that does not help. Stopping a server that does not run
+     * is no mistake.
+     */
+    public Instance stop() {
+        return stop(ShutdownStep.graceful(spec.stopTimeout()));
+    }
+
+    private synchronized Instance stop(List<ShutdownStep> plan) {
+        if (!lifecycle.state().hasProcess()) {
+            return this;
+        }
+        Run current = run.orElseThrow();
+        resumeIfSuspended(current);
+        boolean wasReady = current.ready().isPresent();
+        if (lifecycle.tryMove(InstanceState.STOPPING)) {
+            context.events().emit(new LabEvent.StopRequested(name(), current.child().pid()));
+        }
+        List<ShutdownStep> steps = wasReady ? plan
+                : plan.stream().filter(s -> s.action() != ShutdownStep.Action.HTTP).toList();
+        boolean forced = new Shutdown(name(), current.child(), client, context.events()).run(steps);
+        if (forced) {
+            current.lastSignal().set(Optional.of(Signal.KILL));
+        }
+        awaitJudgement(current);
+        client.disconnect();
+        return this;
+    }
+
+    /** Sends a signal; after KILL it waits for the end, which no process can refuse. */
+    public synchronized Instance kill(Signal signal) {
+        Run current = running("be sent " + signal.word());
+        current.lastSignal().set(Optional.of(signal));
+        if (POLITE.contains(signal)) {
+            lifecycle.tryMove(InstanceState.STOPPING);
+        }
+        context.events().emit(new LabEvent.SignalSent(name(), current.child().pid(), signal.word()));
+        current.child().signal(signal);
+        if (signal == Signal.KILL) {
+            awaitJudgement(current);
+        }
+        return this;
+    }
+
+    /** Stops it, when it runs, and starts it again with more arguments: option without dashes → values. */
+    public synchronized Instance restart(Map<String, List<String>> more) {
+        if (run.isEmpty()) {
+            throw new IllegalMoveException(name(), state(), InstanceState.STARTING,
+                    "it was never started: use start()");
+        }
+        stop();
+        spec = spec.withArguments(more);
+        return start();
+    }
+
+    /** Stops its process by SIGSTOP: it keeps its connections and answers nothing. */
+    public synchronized Instance suspend() {
+        Run current = running("be suspended");
+        current.child().signal(Signal.STOP);
+        suspended = true;
+        context.events().emit(new LabEvent.InstanceSuspended(name(), current.child().pid()));
+        return this;
+    }
+
+    /** Lets a suspended process go on. */
+    public synchronized Instance resume() {
+        Run current = running("be resumed");
+        if (!suspended) {
+            throw new org.arangolab.ConfigException(name() + " is not suspended; nothing to resume");
+        }
+        resumeIfSuspended(current);
+        return this;
+    }
+
+    private void resumeIfSuspended(Run current) {
+        if (suspended) {
+            current.child().signal(Signal.CONT);
+            suspended = false;
+            context.events().emit(new LabEvent.InstanceResumed(name(), current.child().pid()));
+        }
+    }
+
+    /**
+     * Waits for the end of its process.
+     *
+     * @throws DeadlineExceededException when it still runs then
+     */
+    public Instance awaitExit(Duration timeout) {
+        Run current = run.orElseThrow(() -> new IllegalMoveException(name(), state(), InstanceState.STOPPED,
+                "it was never started"));
+        Await.future("the end of " + name() + " [" + current.child().pid() + "]", current.ended().copy(),
+                context.timeouts().clamp(timeout));
+        return this;
+    }
+
+    /** Ends it cleanly but soon, and gives its port back. */
+    @Override
+    public void close() {
+        try {
+            stop(ShutdownStep.teardown());
+        } finally {
+            client.close();
+            lease.ifPresent(PortLease::close);
+        }
+    }
+
+    // ---- talking to it
+
+    /**
+     * Sends a request with its credentials.
+     *
+     * @throws InstanceCrashException    when no answer came because the process has died
+     * @throws ConnectionFailedException when no answer came otherwise
+     */
+    public Response send(Request request) {
+        Run before = running("answer " + request);
+        try {
+            return client.send(request, context.timeouts().clamp(REQUEST_TIMEOUT));
+        } catch (ConnectionFailedException e) {
+            throw died(before) ? crashOr(before, e) : e;
+        }
+    }
+
+    /** Runs a query in a database, to its last batch. */
+    public List<Object> query(String database, Query query) {
+        return query.run(new Guarded(), database, context.timeouts().clamp(REQUEST_TIMEOUT));
+    }
+
+    /** A collection by its name. */
+    public CollectionHandle collection(String database, String collection) {
+        return new CollectionHandle(new Guarded(), database, collection, context.timeouts()::clamp);
+    }
+
+    private boolean died(Run current) {
+        try {
+            current.ended().copy().get(DEATH_NEWS.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+            return true;
+        } catch (java.util.concurrent.TimeoutException e) {
+            return false; // it lives: the connection failed for another reason
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("the end of " + name() + " was not judged", e);
+        } catch (InterruptedException e) {
+            throw new org.arangolab.time.InterruptedWaitException("news of " + name(), e);
+        }
+    }
+
+    private RuntimeException crashOr(Run current, ConnectionFailedException e) {
+        if (state() != InstanceState.CRASHED) {
+            return e;
+        }
+        InstanceCrashException crash = crash(current);
+        crash.addSuppressed(e);
+        return crash;
+    }
+
+    // ---- what the process does
+
+    private void onReady(Run current, Readiness.Ready ready) {
+        if (lifecycle.tryMove(InstanceState.RUNNING)) {
+            context.events().emit(new LabEvent.InstanceReady(name(), current.child().pid(), ready.version(),
+                    Duration.between(current.child().startedAt(), ready.at())));
+        }
+    }
+
+    /** Judges an end: as asked for, or a crash. */
+    private void onExit(Run current, ExitStatus exit) {
+        boolean asked = lifecycle.state() == InstanceState.STOPPING
+                && (exit.ok() || current.lastSignal().get().isPresent());
+        InstanceState end = asked ? InstanceState.STOPPED : InstanceState.CRASHED;
+        lifecycle.tryMove(end);
+        long pid = current.child().pid();
+        Duration lived = Duration.between(current.child().startedAt(), Instant.now());
+        if (asked) {
+            context.events().emit(new LabEvent.InstanceStopped(name(), pid, ArangodExit.text(exit), lived));
+            current.readiness().completeExceptionally(new IllegalMoveException(name(), end, InstanceState.RUNNING,
+                    "it was stopped before it was ready"));
+        } else {
+            String reason = log().firstFatal(current.logMark()).map(line -> line.message()).orElse("");
+            context.events().emit(new LabEvent.InstanceCrashed(name(), pid, ArangodExit.text(exit), reason));
+            current.readiness().completeExceptionally(startFailure(current, exit, lived));
+        }
+        current.ended().complete(end);
+    }
+
+    private InstanceStartException startFailure(Run current, ExitStatus exit, Duration lived) {
+        return new InstanceStartException(name(), exit,
+                Durations.text(lived) + " into a start of at most " + Durations.text(spec.startTimeout()),
+                Evidence.of(current, directories, ArangodExit.remedy(exit)));
+    }
+
+    private InstanceCrashException crash(Run current) {
+        ExitStatus exit = current.child().exit().orElseThrow();
+        String sender = current.lastSignal().get().filter(s -> exit.signal().equals(Optional.of(s)))
+                .map(s -> ", which kill(" + s + ") had sent").orElse(", and nobody had asked it to stop");
+        String pid = " [" + current.child().pid() + "]";
+        return new InstanceCrashException(name() + pid, exit, "after it had been ready" + sender,
+                Evidence.of(current, directories, ArangodExit.remedy(exit)));
+    }
+
+    private void awaitJudgement(Run current) {
+        Await.future("the end of " + name(), current.ended().copy(), Deadline.in(Duration.ofSeconds(30)));
+    }
+
+    private Run running(String what) {
+        Run current = run.orElseThrow(() -> new org.arangolab.ConfigException(name() + " is " + state()
+                + " and cannot " + what + "; start() it first"));
+        if (state() == InstanceState.CRASHED && current.ready().isPresent()) {
+            throw crash(current);
+        }
+        if (!state().hasProcess()) {
+            throw new org.arangolab.ConfigException(name() + " is " + state() + " and cannot " + what
+                    + "; start() it again");
+        }
+        return current;
+    }
+
+    // ---- preparing
+
+    private Command command() {
+        List<String> arguments = new ArgumentBuilder(spec, directories, endpoint, binary).build();
+        Map<String, String> environment = new HashMap<>(spec.environment());
+        environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
+        spec.memory().ifPresent(memory ->
+                environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(memory.bytes())));
+        return new Command(binary.arangod(), arguments, environment, directories.root(), directories.stdout(),
+                directories.stderr());
+    }
+
+    private void makeDirectories() {
+        for (Path directory : directories.all()) {
+            try {
+                Files.createDirectories(directory);
+            } catch (IOException e) {
+                throw new LabFailureException("cannot create the directory " + directory + " of " + name() + ": "
+                        + org.arangolab.fs.Workspace.reason(e), e);
+            }
+        }
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length();
+    }
+
+    private static void thread(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** {@code db1 (single, RUNNING, pid 4711, tcp://127.0.0.1:10123)}. */
+    @Override
+    public String toString() {
+        return name() + " (" + spec.role().word() + ", " + state() + pid().map(p -> ", pid " + p).orElse("")
+                + ", " + endpoint + ")";
+    }
+
+    /** The instance's client, with a death told as a crash. */
+    private final class Guarded implements ServerClient {
+        @Override
+        public Endpoint endpoint() {
+            return endpoint;
+        }
+
+        @Override
+        public Response send(Request request, Deadline deadline) {
+            return Instance.this.send(request);
+        }
+
+        @Override
+        public void disconnect() {
+            client.disconnect();
+        }
+
+        @Override
+        public void close() {
+            // the instance closes its client itself
+        }
+    }
+}

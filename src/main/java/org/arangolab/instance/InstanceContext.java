@@ -1,0 +1,22 @@
+package org.arangolab.instance;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.arangolab.event.EventBus;
+import org.arangolab.net.PortPool;
+import org.arangolab.process.Spawner;
+import org.arangolab.time.TimeoutManager;
+
+/**
+ * What the lab lends to its instances.
+ *
+ * @param spawner  starts their processes
+ * @param ports    leases their ports
+ * @param events   hears what happens to them
+ * @param timeouts bounds their waits
+ * @param home     makes the directory of an instance by its name
+ * @param binaries chooses the executable for a spec
+ */
+public record InstanceContext(Spawner spawner, PortPool ports, EventBus events, TimeoutManager timeouts,
+                              Function<String, Path> home, Function<InstanceSpec, ServerBinary> binaries) {
+}

@@ -1,0 +1,40 @@
+package org.arangolab.instance;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a server keeps its things, all below one directory.
+ *
+ * @param root the instance's directory
+ */
+record InstanceDirectories(Path root) {
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path apps() {
+        return root.resolve("apps");
+    }
+
+    Path tmp() {
+        return root.resolve("tmp");
+    }
+
+    Path logFile() {
+        return root.resolve("log").resolve("arangod.log");
+    }
+
+    Path stdout() {
+        return root.resolve("log").resolve("stdout");
+    }
+
+    Path stderr() {
+        return root.resolve("log").resolve("stderr");
+    }
+
+    /** All that must be there before a start: old servers do not make them (facts/server.md 6, the old end). */
+    List<Path> all() {
+        return List.of(data(), apps(), tmp(), root.resolve("log"));
+    }
+}

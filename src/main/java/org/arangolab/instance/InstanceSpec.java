@@ -1,0 +1,185 @@
+package org.arangolab.instance;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.arangolab.ByteSize;
+import org.arangolab.ConfigException;
+import org.arangolab.net.Endpoint;
+
+/**
+ * What a server is to be. Immutable; made by {@link #named}.
+ *
+ * @param name           how it is called: letters, digits, {@code _} and {@code -}
+ * @param role           its role
+ * @param protocol       what clients speak to it
+ * @param authentication whether it asks who its clients are
+ * @param arguments      option without dashes → values, each given as one argument
+ * @param environment    variables added to the lab's own
+ * @param memory         what it is to take for the machine's memory
+ * @param binaries       where its executable is to be looked for, instead of the lab's choice
+ * @param endpoint       where it listens; empty: on a leased port
+ * @param bind           on which addresses a leased port is opened
+ * @param directory      its directory; empty: below the run's
+ * @param startTimeout   after which a start has failed
+ * @param stopTimeout    after which a stop becomes less polite
+ */
+public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
+                           Map<String, List<String>> arguments, Map<String, String> environment,
+                           Optional<ByteSize> memory, Optional<Path> binaries, Optional<Endpoint> endpoint, Bind bind,
+                           Optional<Path> directory, Duration startTimeout, Duration stopTimeout) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
+    /** Copies the collections, in their order. */
+    public InstanceSpec {
+        arguments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        environment = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** A server with the defaults: single, plain TCP on loopback, no authentication. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** The same with more arguments; one given again replaces all values of the earlier one. */
+    public InstanceSpec withArguments(Map<String, List<String>> more) {
+        Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
+        merged.putAll(more);
+        return new InstanceSpec(name, role, protocol, authentication, merged, environment, memory, binaries, endpoint,
+                bind, directory, startTimeout, stopTimeout);
+    }
+
+    /** Collects the settings, then checks them all. */
+    public static final class Builder {
+        private final String name;
+        private Role role = Role.SINGLE;
+        private Protocol protocol = Protocol.TCP;
+        private Authentication authentication = Authentication.NONE;
+        private final Map<String, List<String>> arguments = new LinkedHashMap<>();
+        private final Map<String, String> environment = new LinkedHashMap<>();
+        private ByteSize memory;
+        private Path binaries;
+        private Endpoint endpoint;
+        private Bind bind = Bind.LOOPBACK;
+        private Path directory;
+        private Duration startTimeout = Duration.ofMinutes(2);
+        private Duration stopTimeout = Duration.ofMinutes(1);
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Its role. */
+        public Builder role(Role value) {
+            role = value;
+            return this;
+        }
+
+        /** What clients speak to it. */
+        public Builder protocol(Protocol value) {
+            protocol = value;
+            return this;
+        }
+
+        /** Whether it asks who its clients are. */
+        public Builder authentication(Authentication value) {
+            authentication = value;
+            return this;
+        }
+
+        /** An option of the server without dashes, with one value or several. */
+        public Builder argument(String option, String... values) {
+            arguments.put(option.replaceFirst("^--", ""), Arrays.asList(values));
+            return this;
+        }
+
+        /** A variable. */
+        public Builder environment(String variable, String value) {
+            environment.put(variable, value);
+            return this;
+        }
+
+        /** What it is to take for the machine's memory. */
+        public Builder memory(ByteSize value) {
+            memory = value;
+            return this;
+        }
+
+        /** Where its executable is: an installation, a build tree, or a directory of tools. */
+        public Builder binaries(Path value) {
+            binaries = value;
+            return this;
+        }
+
+        /** Where it listens. */
+        public Builder endpoint(Endpoint value) {
+            endpoint = value;
+            return this;
+        }
+
+        /** On which addresses a leased port is opened. */
+        public Builder bind(Bind value) {
+            bind = value;
+            return this;
+        }
+
+        /** Its directory, kept at the end. */
+        public Builder directory(Path value) {
+            directory = value;
+            return this;
+        }
+
+        /** After which a start has failed. */
+        public Builder startTimeout(Duration value) {
+            startTimeout = value;
+            return this;
+        }
+
+        /** After which a stop becomes less polite. */
+        public Builder stopTimeout(Duration value) {
+            stopTimeout = value;
+            return this;
+        }
+
+        /**
+         * The spec.
+         *
+         * @throws ConfigException with all mistakes
+         */
+        public InstanceSpec build() {
+            List<String> mistakes = mistakes();
+            if (!mistakes.isEmpty()) {
+                throw new ConfigException("instance '" + name + "'", mistakes);
+            }
+            return new InstanceSpec(name, role, protocol, authentication, arguments, environment,
+                    Optional.ofNullable(memory), Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind,
+                    Optional.ofNullable(directory), startTimeout, stopTimeout);
+        }
+
+        private List<String> mistakes() {
+            List<String> mistakes = new ArrayList<>();
+            if (!NAME.matcher(name).matches()) {
+                mistakes.add("a name is a letter and up to 63 letters, digits, '_' or '-'");
+            }
+            if (role != Role.SINGLE) {
+                mistakes.add("role " + role.word() + " is not supported by this version; use single");
+            }
+            if (protocol != Protocol.TCP) {
+                mistakes.add("protocol " + protocol.word() + " is not supported by this version; use tcp");
+            }
+            if (authentication == Authentication.JWT) {
+                mistakes.add("auth jwt is not supported by this version; use none or basic");
+            }
+            if (endpoint != null && endpoint.transport() != Endpoint.Transport.TCP) {
+                mistakes.add("endpoint " + endpoint + " does not go with protocol " + protocol.word());
+            }
+            return mistakes;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.arangolab.instance;
+
+import java.time.Duration;
+import java.util.List;
+import org.arangolab.client.ConnectionFailedException;
+import org.arangolab.client.Request;
+import org.arangolab.client.Response;
+import org.arangolab.client.ServerClient;
+import org.arangolab.event.EventBus;
+import org.arangolab.event.LabEvent;
+import org.arangolab.process.ChildProcess;
+import org.arangolab.process.Signal;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.Durations;
+
+/** Ends a server's process step by step, see {@link ShutdownStep}. Each step after the first is in the journal. */
+final class Shutdown {
+    private static final Duration REQUEST = Duration.ofSeconds(60);
+
+    private final String name;
+    private final ChildProcess child;
+    private final ServerClient client;
+    private final EventBus events;
+
+    Shutdown(String name, ChildProcess child, ServerClient client, EventBus events) {
+        this.name = name;
+        this.child = child;
+        this.client = client;
+        this.events = events;
+    }
+
+    /**
+     * Goes through the steps until the process has ended.
+     *
+     * @return whether more than the first step was needed
+     * @throws DeadlineExceededException when it outlives the last step
+     */
+    boolean run(List<ShutdownStep> steps) {
+        String why = "";
+        for (int i = 0; i < steps.size(); i++) {
+            ShutdownStep step = steps.get(i);
+            if (i > 0) {
+                events.emit(new LabEvent.StopEscalated(name, child.pid(), step.action().name(), why));
+            }
+            why = attempt(step);
+            if (!child.alive()) {
+                return i > 0;
+            }
+        }
+        throw new DeadlineExceededException("the end of " + name + " [" + child.pid() + "]",
+                steps.get(steps.size() - 1).grace(), why);
+    }
+
+    /** Does it and waits; answers why it did not help, empty when it did. */
+    private String attempt(ShutdownStep step) {
+        try {
+            String refused = act(step.action());
+            if (!refused.isEmpty()) {
+                return refused;
+            }
+            child.awaitExit(Deadline.in(step.grace()));
+            return "";
+        } catch (DeadlineExceededException e) {
+            return "still alive " + Durations.text(step.grace()) + " after " + step.action();
+        }
+    }
+
+    private String act(ShutdownStep.Action action) {
+        switch (action) {
+            case HTTP -> {
+                return askOverHttp();
+            }
+            case TERM -> child.signal(Signal.TERM);
+            case ABRT -> child.signal(Signal.ABRT);
+            case KILL -> child.signal(Signal.KILL);
+        }
+        return "";
+    }
+
+    private String askOverHttp() {
+        try {
+            Response answer = client.send(Request.of("DELETE", "/_admin/shutdown"), Deadline.in(REQUEST));
+            return answer.ok() ? "" : answer.toString();
+        } catch (ConnectionFailedException e) {
+            return child.alive() ? e.getMessage() : "";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.arangolab.instance;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One step on the way to the end of a server: what is done, and how long it is then given.
+ *
+ * @param action what is done
+ * @param grace  how long it is given before the next step
+ */
+record ShutdownStep(Action action, Duration grace) {
+    /** What a step does. */
+    enum Action {
+        /** {@code DELETE /_admin/shutdown}; begins 2 s after its answer (facts/server.md 4.1). */
+        HTTP,
+        TERM,
+        /** Leaves the crash handler's backtrace and a core. */
+        ABRT,
+        KILL
+    }
+
+    private static final Duration HARD = Duration.ofSeconds(10);
+
+    /** As a user wants it: politely, and less so each time it does not help. */
+    static List<ShutdownStep> graceful(Duration grace) {
+        return List.of(new ShutdownStep(Action.HTTP, grace), new ShutdownStep(Action.TERM, grace),
+                new ShutdownStep(Action.ABRT, HARD), new ShutdownStep(Action.KILL, HARD));
+    }
+
+    /** As the end of a run wants it: cleanly, but soon. */
+    static List<ShutdownStep> teardown() {
+        return List.of(new ShutdownStep(Action.TERM, HARD), new ShutdownStep(Action.KILL, HARD));
+    }
+}

@@ -1,0 +1,150 @@
+package org.arangolab.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.arangolab.event.EventBus;
+import org.arangolab.event.Journal;
+import org.arangolab.event.LabEvent;
+import org.arangolab.fs.Workspace;
+import org.arangolab.instance.InstanceContext;
+import org.arangolab.net.PortPool;
+import org.arangolab.process.Spawner;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.Ticker;
+import org.arangolab.time.TimeoutManager;
+
+/**
+ * One run: its directory, its journal, its ports, its processes. The one object to embed from Java:
+ *
+ * <pre>{@code
+ * try (Lab lab = Lab.open(LabOptions.defaults()); Session session = lab.session("")) {
+ *     Instance db1 = session.define(InstanceSpec.named("db1").build());
+ *     db1.start().waitUntilReady(Duration.ofSeconds(30));
+ * }
+ * }</pre>
+ *
+ * <p>However it ends, closing it ends every process that it started; a JVM that exits without closing it closes it then.
+ * Thread-safe.
+ */
+public final class Lab implements AutoCloseable {
+    private final LabOptions options;
+    private final Workspace workspace;
+    private final Binaries binaries;
+    private final EventBus events = new EventBus();
+    private final Spawner spawner = new Spawner();
+    private final PortPool ports;
+    private final Journal journal;
+    private final Deadline limit;
+    private final Instant openedAt = Instant.now();
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final Thread hook = new Thread(this::closeAtExit, "lab exit");
+
+    private Lab(LabOptions options) {
+        this.options = options;
+        this.binaries = new Binaries(options.arangodb(), options.standIn(), System.getenv());
+        this.workspace = Workspace.create(options.runs());
+        this.ports = new PortPool(options.runs().toAbsolutePath().normalize().resolve("ports"));
+        this.journal = new Journal(workspace.root().resolve("journal.jsonl"), Ticker.SYSTEM);
+        this.limit = Deadline.in(options.limit());
+        events.listen(journal);
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Opens a run.
+     *
+     * @throws org.arangolab.LabFailureException when its directory cannot be made
+     */
+    public static Lab open(LabOptions options) {
+        Lab lab = new Lab(options);
+        lab.events.emit(new LabEvent.LabOpened(lab.workspace.root(), lab.describeBinaries()));
+        return lab;
+    }
+
+    private String describeBinaries() {
+        return options.standIn() ? "stand-in" : options.arangodb().map(Path::toString).orElse("as found");
+    }
+
+    /** The run's directory. */
+    public Path directory() {
+        return workspace.root();
+    }
+
+    /** What happens in it, for listeners. */
+    public EventBus events() {
+        return events;
+    }
+
+    /** Which executables it uses. */
+    public Binaries binaries() {
+        return binaries;
+    }
+
+    /**
+     * The servers of one script. Their directories are {@code RUN/instances/NAME}, and
+     * {@code RUN/FOLDER/instances/NAME} when a folder is given, for runs of many scripts.
+     */
+    public Session session(String folder) {
+        Path base = Path.of(folder).resolve("instances");
+        Session session = new Session(new InstanceContext(spawner, ports, events, new TimeoutManager(limit),
+                name -> workspace.directory(base.resolve(name).toString()),
+                spec -> binaries.arangod(spec.binaries())));
+        sessions.add(session);
+        return session;
+    }
+
+    /** Something in it went wrong: its directory is worth keeping. */
+    public void markFailed() {
+        failed.set(true);
+    }
+
+    /** Whether the directory is there after closing. */
+    public boolean keeps() {
+        return options.keep() == Keep.ALWAYS || options.keep() == Keep.ON_FAILURE && failed.get();
+    }
+
+    /** Ends every session and every process, then removes or keeps the directory. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        Closer closer = new Closer();
+        closer.register(this::removeOrKeep);
+        closer.register(journal::close);
+        closer.register(() -> events.emit(new LabEvent.LabClosed(Duration.between(openedAt, Instant.now()))));
+        closer.register(spawner::close);
+        sessions.forEach(session -> closer.register(session::close));
+        closer.close();
+        forgetHook();
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the JVM is on its way out and runs the hook itself
+        }
+    }
+
+    private void removeOrKeep() {
+        if (!keeps()) {
+            workspace.remove();
+        }
+    }
+
+    /** The JVM exits, by a signal or by {@code System.exit}, with the lab open. */
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            System.err.println("arangolab: while closing: " + e.getMessage());
+        }
+    }
+}
