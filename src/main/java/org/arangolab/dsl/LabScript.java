@@ -1,0 +1,92 @@
+package org.arangolab.dsl;
+
+import groovy.lang.Closure;
+import groovy.lang.MissingPropertyException;
+import groovy.lang.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The base class of every script and every line at the prompt. Its methods are the words; each is one call into
+ * {@link Words}. The names of defined servers are words too.
+ */
+public abstract class LabScript extends Script implements LabWords {
+    private Words words;
+
+    /** Gives it its words, before it runs. */
+    public final LabScript attach(Words own) {
+        words = own;
+        return this;
+    }
+
+    /** A variable, else the server of this name. */
+    @Override
+    public Object getProperty(String name) {
+        try {
+            return super.getProperty(name);
+        } catch (MissingPropertyException e) {
+            return words.server(name).orElseThrow(() -> e);
+        }
+    }
+
+    @Override
+    public ServerWords instance(String name) {
+        return words.instance(name);
+    }
+
+    @Override
+    public ServerWords instance(Map<String, ?> settings, String name) {
+        return words.instance(settings, name);
+    }
+
+    @Override
+    public List<ServerWords> getInstances() {
+        return words.getInstances();
+    }
+
+    @Override
+    public ServerWords focus(ServerWords server) {
+        return words.focus(server);
+    }
+
+    @Override
+    public ServerWords getFocus() {
+        return words.getFocus();
+    }
+
+    @Override
+    public ServerWords waitUntilReady(Duration timeout) {
+        return words.waitUntilReady(timeout);
+    }
+
+    @Override
+    public LogWords getLog() {
+        return words.getLog();
+    }
+
+    @Override
+    public void test(String name, Closure<?> body) {
+        words.test(name, body);
+    }
+
+    @Override
+    public void test(Map<String, ?> settings, String name, Closure<?> body) {
+        words.test(settings, name, body);
+    }
+
+    @Override
+    public Object within(Duration timeout, Closure<?> block) {
+        return words.within(timeout, block);
+    }
+
+    @Override
+    public void cleanup(Closure<?> block) {
+        words.cleanup(block);
+    }
+
+    @Override
+    public void requires(String what) {
+        words.requires(what);
+    }
+}

@@ -1,0 +1,51 @@
+package org.arangolab.dsl;
+
+import groovy.lang.Closure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The words that stand alone in a script or at the prompt. */
+public interface LabWords {
+    @Word(value = "Defines a server with the default settings; with a known name: that server.",
+            example = "instance('db1').start().waitUntilReady(30.s)")
+    ServerWords instance(String name);
+
+    @Word(value = "Defines a server.", example = "instance('db1', role: single, auth: basic, memory: 512.mb)")
+    ServerWords instance(Map<String, ?> settings, String name);
+
+    @Word(value = "All servers of this script.", example = "instances.each { println it }")
+    List<ServerWords> getInstances();
+
+    @Word(value = "Lets bare words such as waitUntilReady(30.s) mean this server.", example = "focus db1")
+    ServerWords focus(ServerWords server);
+
+    @Word(value = "The server that bare words mean: the one focused, else the one defined last.",
+            example = "focus.state")
+    ServerWords getFocus();
+
+    @Word(value = "Waits until the focused server answers.", example = "waitUntilReady(30.s)")
+    ServerWords waitUntilReady(Duration timeout);
+
+    @Word(value = "The log of the focused server.", example = "log.tail(20)")
+    LogWords getLog();
+
+    @Word(value = "A test with a name; the script goes on when it fails.",
+            example = "test('a restart keeps documents') { … }")
+    void test(String name, Closure<?> body);
+
+    @Word(value = "A test with a time-out.", example = "test('a dump survives a crash', timeout: 2.min) { … }")
+    void test(Map<String, ?> settings, String name, Closure<?> body);
+
+    @Word(value = "Tries the block again and again until it holds; else its last failure is the message.",
+            example = "within(20.s) { assert db1.alive }")
+    Object within(Duration timeout, Closure<?> block);
+
+    @Word(value = "Runs the block at the end of the test, whatever happens; the last one first.",
+            example = "cleanup { db1.stop() }")
+    void cleanup(Closure<?> block);
+
+    @Word(value = "Skips the test when something is not there: 'real' (an ArangoDB that is not the stand-in).",
+            example = "requires 'real'")
+    void requires(String what);
+}

@@ -1,0 +1,68 @@
+package org.arangolab.dsl;
+
+import groovy.lang.Binding;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import groovy.transform.ThreadInterrupt;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.arangolab.instance.InstanceState;
+import org.arangolab.lab.Distribution;
+import org.arangolab.process.Signal;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/**
+ * Turns text into scripts: one configuration for files, for lines at the prompt and for {@code exec}, so that a line that
+ * works at the prompt works in a file. Every loop and method checks for an interrupt, so that Ctrl-C ends a busy loop
+ * (facts/techniques.md 2). One per session: classes that a script defines are known to the next.
+ */
+public final class ScriptCompiler {
+    private static final String CODE_BASE = "/arangolab/script";
+
+    private final GroovyClassLoader loader;
+
+    /** With the library of scripts on the class path. */
+    public ScriptCompiler() {
+        loader = new GroovyClassLoader(ScriptCompiler.class.getClassLoader(), configuration());
+        Distribution.home().map(home -> home.resolve("stdlib")).filter(Files::isDirectory)
+                .map(Path::toString).ifPresent(loader::addClasspath);
+    }
+
+    /** The one configuration. */
+    public static CompilerConfiguration configuration() {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(LabScript.class.getName());
+        configuration.setSourceEncoding("UTF-8");
+        configuration.addCompilationCustomizers(
+                new ImportCustomizer().addStaticStars(SettingNames.class.getName(), Signal.class.getName(),
+                        InstanceState.class.getName()),
+                new ASTTransformationCustomizer(ThreadInterrupt.class));
+        return configuration;
+    }
+
+    /** The loader of the scripts' classes. */
+    public GroovyClassLoader loader() {
+        return loader;
+    }
+
+    /**
+     * Compiles a text.
+     *
+     * @param text     the source
+     * @param fileName what messages call it
+     * @throws org.codehaus.groovy.control.CompilationFailedException with the lines that are wrong
+     */
+    public Class<?> compile(String text, String fileName) {
+        GroovyCodeSource source = new GroovyCodeSource(text, fileName, CODE_BASE);
+        source.setCachable(false);
+        return loader.parseClass(source);
+    }
+
+    /** A script of a compiled class, with its variables and its words. */
+    public static LabScript script(Class<?> compiled, Binding variables, Words words) {
+        return ((LabScript) InvokerHelper.createScript(compiled, variables)).attach(words);
+    }
+}

@@ -1,0 +1,148 @@
+package org.arangolab.dsl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.arangolab.client.CollectionHandle;
+import org.arangolab.client.Response;
+import org.arangolab.instance.InstanceState;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Signal;
+
+/**
+ * What a script can ask of one server. Words that change it answer the server itself, so that they chain. Errors are
+ * those of {@link org.arangolab.instance.Instance}.
+ */
+public interface ServerWords {
+    @Word(value = "Starts the server; returns at once.", example = "db1.start().waitUntilReady(30.s)")
+    ServerWords start();
+
+    @Word(value = "Waits until the server answers; ends at once when its process dies.",
+            example = "db1.waitUntilReady(30.s)")
+    ServerWords waitUntilReady(Duration timeout);
+
+    @Word(value = "Stops the server: over HTTP, then by TERM, ABRT and KILL.", example = "db1.stop()")
+    ServerWords stop();
+
+    @Word(value = "Kills the server.", example = "db1.kill()")
+    ServerWords kill();
+
+    @Word(value = "Sends a signal to the server: by name or by number.", example = "db1.kill(SEGV)")
+    ServerWords kill(Object signal);
+
+    @Word(value = "Stops the server and starts it again with the same arguments.", example = "db1.restart()")
+    ServerWords restart();
+
+    @Word(value = "Stops the server and starts it again with changed arguments.",
+            example = "db1.restart('server.statistics': false)")
+    ServerWords restart(Map<String, ?> arguments);
+
+    @Word(value = "Stops the server's process by SIGSTOP: it keeps its connections and answers nothing.",
+            example = "db1.suspend()")
+    ServerWords suspend();
+
+    @Word(value = "Lets a suspended server go on.", example = "db1.resume()")
+    ServerWords resume();
+
+    @Word(value = "Waits for the end of the server's process.", example = "db1.kill(TERM).awaitExit(10.s)")
+    ServerWords awaitExit(Duration timeout);
+
+    @Word(value = "Its name.", example = "db1.name")
+    String getName();
+
+    @Word(value = "Where it is in its life: INIT, STARTING, RUNNING, STOPPING, STOPPED or CRASHED.",
+            example = "db1.state == RUNNING")
+    InstanceState getState();
+
+    @Word(value = "Its process id; null when it does not run.", example = "db1.pid")
+    Long getPid();
+
+    @Word(value = "Where it listens, as ArangoDB writes it.", example = "db1.endpoint")
+    String getEndpoint();
+
+    @Word(value = "Where it listens, as a URL.", example = "db1.url")
+    String getUrl();
+
+    @Word(value = "Its role.", example = "db1.role")
+    org.arangolab.instance.Role getRole();
+
+    @Word(value = "The version it told; null before it was ready.", example = "db1.version")
+    String getVersion();
+
+    @Word(value = "Whether its process runs.", example = "db1.alive")
+    boolean isAlive();
+
+    @Word(value = "When it was started last; null when never.", example = "db1.startedAt")
+    Instant getStartedAt();
+
+    @Word(value = "When it began to answer; null when it has not.", example = "db1.readyAt")
+    Instant getReadyAt();
+
+    @Word(value = "How its process ended; null while it runs.", example = "db1.exit.signal")
+    ExitStatus getExit();
+
+    @Word(value = "Its directory.", example = "db1.dir")
+    String getDir();
+
+    @Word(value = "Its log.", example = "db1.log.tail(20)")
+    LogWords getLog();
+
+    @Word(value = "Sends GET.", example = "db1.get('/_api/version').json.version")
+    Response get(String path);
+
+    @Word(value = "Sends GET with headers.", example = "db1.get('/_api/version', [accept: 'application/json'])")
+    Response get(String path, Map<String, ?> headers);
+
+    @Word(value = "Sends PUT; maps and lists become JSON.", example = "db1.put('/_admin/log/level', [startup: 'debug'])")
+    Response put(String path, Object body);
+
+    @Word(value = "Sends PUT with headers.", example = "db1.put('/_api/x', [a: 1], ['x-arango-async': 'store'])")
+    Response put(String path, Object body, Map<String, ?> headers);
+
+    @Word(value = "Sends PUT without a body.", example = "db1.put('/_api/collection/users/truncate')")
+    Response put(String path);
+
+    @Word(value = "Sends POST; maps and lists become JSON.", example = "db1.post('/_api/collection', [name: 'users'])")
+    Response post(String path, Object body);
+
+    @Word(value = "Sends POST with headers.", example = "db1.post('/_api/x', [a: 1], ['x-arango-async': 'store'])")
+    Response post(String path, Object body, Map<String, ?> headers);
+
+    @Word(value = "Sends POST without a body.", example = "db1.post('/_admin/server/jwt')")
+    Response post(String path);
+
+    @Word(value = "Sends PATCH; maps and lists become JSON.", example = "db1.patch('/_api/document/users/17', [age: 30])")
+    Response patch(String path, Object body);
+
+    @Word(value = "Sends PATCH with headers.", example = "db1.patch('/_api/document/c/1', [a: 1], ['if-match': rev])")
+    Response patch(String path, Object body, Map<String, ?> headers);
+
+    @Word(value = "Sends DELETE.", example = "db1.delete('/_api/collection/users')")
+    Response delete(String path);
+
+    @Word(value = "Sends DELETE with headers.", example = "db1.delete('/_api/document/c/1', ['if-match': rev])")
+    Response delete(String path, Map<String, ?> headers);
+
+    @Word(value = "Sends HEAD.", example = "db1.head('/_api/document/users/17').status")
+    Response head(String path);
+
+    @Word(value = "Sends HEAD with headers.", example = "db1.head('/_api/document/c/1', ['if-none-match': rev]).status")
+    Response head(String path, Map<String, ?> headers);
+
+    @Word(value = "Runs an AQL query to its last batch.", example = "db1.query('FOR u IN users RETURN u')")
+    List<Object> query(String aql);
+
+    @Word(value = "Runs an AQL query with bind parameters.",
+            example = "db1.query('FOR u IN users FILTER u.age > @a RETURN u', a: 30)")
+    List<Object> query(Map<String, ?> bind, String aql);
+
+    @Word(value = "A collection of the database _system.", example = "db1.collection('users').create()")
+    CollectionHandle collection(String name);
+
+    @Word(value = "A collection of the database _system.", example = "db1['users'].count")
+    CollectionHandle getAt(String name);
+
+    /** The signal that {@code kill()} sends. */
+    Signal DEFAULT_SIGNAL = Signal.KILL;
+}

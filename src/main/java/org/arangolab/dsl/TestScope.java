@@ -1,0 +1,91 @@
+package org.arangolab.dsl;
+
+import groovy.lang.Closure;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.arangolab.ConfigException;
+import org.arangolab.Suggestion;
+import org.arangolab.lab.Session;
+
+/**
+ * Where {@code test} and {@code cleanup} meet: a clean-up belongs to the innermost running test, outside of any to the
+ * session. Used from the script's thread only.
+ */
+final class TestScope {
+    private final Session session;
+    private final TestHost host;
+    private final Deque<Deque<Closure<?>>> running = new ArrayDeque<>();
+
+    TestScope(Session session, TestHost host) {
+        this.session = session;
+        this.host = host;
+    }
+
+    void test(Map<String, ?> settings, String name, Closure<?> body) {
+        host.test(new TestSpec(name, timeout(settings)), () -> run(body));
+    }
+
+    void cleanup(Closure<?> block) {
+        if (running.isEmpty()) {
+            session.cleanup(block::call);
+        } else {
+            running.peek().push(block);
+        }
+    }
+
+    private void run(Closure<?> body) {
+        Deque<Closure<?>> cleanups = new ArrayDeque<>();
+        running.push(cleanups);
+        Throwable failure = null;
+        try {
+            body.call();
+        } catch (Throwable e) {
+            failure = e;
+        } finally {
+            running.pop();
+        }
+        failure = runAll(cleanups, failure);
+        if (failure != null) {
+            throw TestScope.<RuntimeException>unchecked(failure);
+        }
+    }
+
+    /** All of them, the last registered first; the first failure stays the failure, the others are suppressed. */
+    private static Throwable runAll(Deque<Closure<?>> cleanups, Throwable failure) {
+        Throwable first = failure;
+        while (!cleanups.isEmpty()) {
+            try {
+                cleanups.pop().call();
+            } catch (Throwable e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        return first;
+    }
+
+    private static Optional<Duration> timeout(Map<String, ?> settings) {
+        settings.keySet().stream().filter(key -> !key.equals("timeout")).findFirst().ifPresent(key -> {
+            throw new ConfigException("test: unknown setting '" + key + "'"
+                    + Suggestion.hint(key, List.of("timeout")));
+        });
+        Object timeout = settings.get("timeout");
+        if (timeout != null && !(timeout instanceof Duration)) {
+            throw new ConfigException("test: timeout: expected a duration such as 30.s, not '" + timeout + "'");
+        }
+        return Optional.ofNullable((Duration) timeout);
+    }
+
+    /** Groovy code throws checked exceptions without declaring them; they pass through as they are. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable e) throws E {
+        throw (E) e;
+    }
+}

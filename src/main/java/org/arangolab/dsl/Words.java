@@ -1,0 +1,104 @@
+package org.arangolab.dsl;
+
+import groovy.lang.Closure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.arangolab.ConfigException;
+import org.arangolab.Suggestion;
+import org.arangolab.instance.Instance;
+import org.arangolab.lab.Lab;
+import org.arangolab.lab.Session;
+
+/** The words of one script or prompt, over a session of the lab. */
+public final class Words implements LabWords {
+    private final Lab lab;
+    private final Session session;
+    private final TestScope tests;
+
+    /** {@code host} runs the tests. */
+    public Words(Lab lab, Session session, TestHost host) {
+        this.lab = lab;
+        this.session = session;
+        this.tests = new TestScope(session, host);
+    }
+
+    /** The server of this name, for bare names in a script. */
+    public Optional<ServerWords> server(String name) {
+        return session.find(name).map(this::handle);
+    }
+
+    private ServerWords handle(Instance instance) {
+        return new ServerHandle(instance, session.timeouts());
+    }
+
+    @Override
+    public ServerWords instance(String name) {
+        return server(name).orElseGet(() -> instance(Map.of(), name));
+    }
+
+    @Override
+    public ServerWords instance(Map<String, ?> settings, String name) {
+        return handle(session.define(InstanceSettings.spec(name, settings)));
+    }
+
+    @Override
+    public List<ServerWords> getInstances() {
+        return session.instances().stream().map(this::handle).toList();
+    }
+
+    @Override
+    public ServerWords focus(ServerWords server) {
+        session.focus(session.find(server.getName()).orElseThrow(() -> new ConfigException(
+                server.getName() + " does not belong to this session")));
+        return server;
+    }
+
+    @Override
+    public ServerWords getFocus() {
+        return handle(session.focus().orElseThrow(() -> new ConfigException(
+                "no server is defined yet; begin with instance('db1').start()")));
+    }
+
+    @Override
+    public ServerWords waitUntilReady(Duration timeout) {
+        return getFocus().waitUntilReady(timeout);
+    }
+
+    @Override
+    public LogWords getLog() {
+        return getFocus().getLog();
+    }
+
+    @Override
+    public void test(String name, Closure<?> body) {
+        test(Map.of(), name, body);
+    }
+
+    @Override
+    public void test(Map<String, ?> settings, String name, Closure<?> body) {
+        tests.test(settings, name, body);
+    }
+
+    @Override
+    public Object within(Duration timeout, Closure<?> block) {
+        return Eventually.holds(block, session.timeouts().clamp(timeout));
+    }
+
+    @Override
+    public void cleanup(Closure<?> block) {
+        tests.cleanup(block);
+    }
+
+    @Override
+    public void requires(String what) {
+        if (!what.equals("real")) {
+            throw new ConfigException("requires '" + what + "': unknown ability"
+                    + Suggestion.hint(what, List.of("real")));
+        }
+        if (lab.binaries().arangod().standIn()) {
+            throw new SkippedException("needs a real ArangoDB; " + lab.binaries().arangod().origin());
+        }
+    }
+}
