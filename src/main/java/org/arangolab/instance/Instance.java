@@ -1,20 +1,16 @@
 package org.arangolab.instance;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.arangolab.LabFailureException;
+import org.arangolab.ConfigException;
 import org.arangolab.auth.Credentials;
 import org.arangolab.client.CollectionHandle;
-import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
@@ -40,8 +36,6 @@ import org.arangolab.time.Durations;
  */
 public final class Instance implements AutoCloseable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
-    /** How long a broken connection waits for the news that the process has died, which may come a little later. */
-    private static final Duration DEATH_NEWS = Duration.ofMillis(250);
     private static final Set<Signal> POLITE = EnumSet.of(Signal.TERM, Signal.INT, Signal.QUIT);
 
     private final InstanceContext context;
@@ -50,7 +44,10 @@ public final class Instance implements AutoCloseable {
     private final Optional<PortLease> lease;
     private final Endpoint endpoint;
     private final ServerBinary binary;
+    /** For the lab's own questions while it starts and stops. */
     private final ServerClient client;
+    /** For the user's. */
+    private final ServerClient guarded;
     private volatile InstanceSpec spec;
     private volatile Optional<Run> run = Optional.empty();
     private volatile boolean suspended;
@@ -67,6 +64,7 @@ public final class Instance implements AutoCloseable {
         this.endpoint = spec.endpoint()
                 .orElseGet(() -> Endpoint.tcp(spec.bind().address(), lease.orElseThrow().port()));
         this.client = new TcpTransport(endpoint, credentials(spec));
+        this.guarded = new CrashAwareClient(client, () -> running("answer"), this::crash);
     }
 
     private static Credentials credentials(InstanceSpec spec) {
@@ -155,8 +153,10 @@ public final class Instance implements AutoCloseable {
      */
     public synchronized Instance start() {
         lifecycle.checkMove(InstanceState.STARTING);
-        makeDirectories();
-        Run next = new Run(context.spawner().start(command()), log().mark(), size(directories.stderr()));
+        Command command = new Launch(spec, directories, endpoint, binary).prepare();
+        long logMark = log().mark();
+        long stderrMark = directories.stderr().toFile().length();
+        Run next = new Run(context.spawner().start(command), logMark, stderrMark);
         suspended = false;
         run = Optional.of(next);
         lifecycle.move(InstanceState.STARTING);
@@ -179,20 +179,19 @@ public final class Instance implements AutoCloseable {
         Run current = run.orElseThrow(() -> new IllegalMoveException(name(), state(), InstanceState.RUNNING,
                 "start() it first"));
         if (current.ready().isPresent() && state() != InstanceState.RUNNING) {
-            throw notRunning(current);
+            throw notRunning();
         }
         try {
             Await.future(name() + " to be ready", current.readiness().copy(), context.timeouts().clamp(timeout));
             return this;
         } catch (DeadlineExceededException e) {
-            throw new DeadlineExceededException(e, "  state:     " + state() + "\n"
-                    + Evidence.of(current, directories, Optional.empty()).text());
+            throw autopsy().notReady(current, state(), e);
         }
     }
 
-    private RuntimeException notRunning(Run current) {
-        return state() == InstanceState.CRASHED ? crash(current)
-                : new IllegalMoveException(name(), state(), InstanceState.RUNNING, "start() it again");
+    private RuntimeException notRunning() {
+        return crash().<RuntimeException>map(e -> e).orElseGet(() ->
+                new IllegalMoveException(name(), state(), InstanceState.RUNNING, "start() it again"));
     }
 
     /**
@@ -263,7 +262,7 @@ public final class Instance implements AutoCloseable {
     public synchronized Instance resume() {
         Run current = running("be resumed");
         if (!suspended) {
-            throw new org.arangolab.ConfigException(name() + " is not suspended; nothing to resume");
+            throw new ConfigException(name() + " is not suspended; nothing to resume");
         }
         resumeIfSuspended(current);
         return this;
@@ -307,47 +306,20 @@ public final class Instance implements AutoCloseable {
      * Sends a request with its credentials.
      *
      * @throws InstanceCrashException    when no answer came because the process has died
-     * @throws ConnectionFailedException when no answer came otherwise
+     * @throws org.arangolab.client.ConnectionFailedException when no answer came otherwise
      */
     public Response send(Request request) {
-        Run before = running("answer " + request);
-        try {
-            return client.send(request, context.timeouts().clamp(REQUEST_TIMEOUT));
-        } catch (ConnectionFailedException e) {
-            throw died(before) ? crashOr(before, e) : e;
-        }
+        return guarded.send(request, context.timeouts().clamp(REQUEST_TIMEOUT));
     }
 
     /** Runs a query in a database, to its last batch. */
     public List<Object> query(String database, Query query) {
-        return query.run(new Guarded(), database, context.timeouts().clamp(REQUEST_TIMEOUT));
+        return query.run(guarded, database, context.timeouts().clamp(REQUEST_TIMEOUT));
     }
 
     /** A collection by its name. */
     public CollectionHandle collection(String database, String collection) {
-        return new CollectionHandle(new Guarded(), database, collection, context.timeouts()::clamp);
-    }
-
-    private boolean died(Run current) {
-        try {
-            current.ended().copy().get(DEATH_NEWS.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-            return true;
-        } catch (java.util.concurrent.TimeoutException e) {
-            return false; // it lives: the connection failed for another reason
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("the end of " + name() + " was not judged", e);
-        } catch (InterruptedException e) {
-            throw new org.arangolab.time.InterruptedWaitException("news of " + name(), e);
-        }
-    }
-
-    private RuntimeException crashOr(Run current, ConnectionFailedException e) {
-        if (state() != InstanceState.CRASHED) {
-            return e;
-        }
-        InstanceCrashException crash = crash(current);
-        crash.addSuppressed(e);
-        return crash;
+        return new CollectionHandle(guarded, database, collection, context.timeouts()::clamp);
     }
 
     // ---- what the process does
@@ -366,32 +338,26 @@ public final class Instance implements AutoCloseable {
         InstanceState end = asked ? InstanceState.STOPPED : InstanceState.CRASHED;
         lifecycle.tryMove(end);
         long pid = current.child().pid();
-        Duration lived = Duration.between(current.child().startedAt(), Instant.now());
         if (asked) {
-            context.events().emit(new LabEvent.InstanceStopped(name(), pid, ArangodExit.text(exit), lived));
+            context.events().emit(new LabEvent.InstanceStopped(name(), pid, ArangodExit.text(exit),
+                    autopsy().lived(current)));
             current.readiness().completeExceptionally(new IllegalMoveException(name(), end, InstanceState.RUNNING,
                     "it was stopped before it was ready"));
         } else {
-            String reason = log().firstFatal(current.logMark()).map(line -> line.message()).orElse("");
-            context.events().emit(new LabEvent.InstanceCrashed(name(), pid, ArangodExit.text(exit), reason));
-            current.readiness().completeExceptionally(startFailure(current, exit, lived));
+            context.events().emit(new LabEvent.InstanceCrashed(name(), pid, ArangodExit.text(exit),
+                    autopsy().reason(current)));
+            current.readiness().completeExceptionally(autopsy().startFailure(current, exit));
         }
         current.ended().complete(end);
     }
 
-    private InstanceStartException startFailure(Run current, ExitStatus exit, Duration lived) {
-        return new InstanceStartException(name(), exit,
-                Durations.text(lived) + " into a start of at most " + Durations.text(spec.startTimeout()),
-                Evidence.of(current, directories, ArangodExit.remedy(exit)));
+    private Autopsy autopsy() {
+        return new Autopsy(spec, directories);
     }
 
-    private InstanceCrashException crash(Run current) {
-        ExitStatus exit = current.child().exit().orElseThrow();
-        String sender = current.lastSignal().get().filter(s -> exit.signal().equals(Optional.of(s)))
-                .map(s -> ", which kill(" + s + ") had sent").orElse(", and nobody had asked it to stop");
-        String pid = " [" + current.child().pid() + "]";
-        return new InstanceCrashException(name() + pid, exit, "after it had been ready" + sender,
-                Evidence.of(current, directories, ArangodExit.remedy(exit)));
+    /** The crash of a server that had been ready. */
+    private Optional<InstanceCrashException> crash() {
+        return run.filter(r -> state() == InstanceState.CRASHED && r.ready().isPresent()).map(autopsy()::crash);
     }
 
     private void awaitJudgement(Run current) {
@@ -399,43 +365,16 @@ public final class Instance implements AutoCloseable {
     }
 
     private Run running(String what) {
-        Run current = run.orElseThrow(() -> new org.arangolab.ConfigException(name() + " is " + state()
+        Run current = run.orElseThrow(() -> new ConfigException(name() + " is " + state()
                 + " and cannot " + what + "; start() it first"));
-        if (state() == InstanceState.CRASHED && current.ready().isPresent()) {
-            throw crash(current);
-        }
+        crash().ifPresent(e -> {
+            throw e;
+        });
         if (!state().hasProcess()) {
-            throw new org.arangolab.ConfigException(name() + " is " + state() + " and cannot " + what
+            throw new ConfigException(name() + " is " + state() + " and cannot " + what
                     + "; start() it again");
         }
         return current;
-    }
-
-    // ---- preparing
-
-    private Command command() {
-        List<String> arguments = new ArgumentBuilder(spec, directories, endpoint, binary).build();
-        Map<String, String> environment = new HashMap<>(spec.environment());
-        environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
-        spec.memory().ifPresent(memory ->
-                environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(memory.bytes())));
-        return new Command(binary.arangod(), arguments, environment, directories.root(), directories.stdout(),
-                directories.stderr());
-    }
-
-    private void makeDirectories() {
-        for (Path directory : directories.all()) {
-            try {
-                Files.createDirectories(directory);
-            } catch (IOException e) {
-                throw new LabFailureException("cannot create the directory " + directory + " of " + name() + ": "
-                        + org.arangolab.fs.Workspace.reason(e), e);
-            }
-        }
-    }
-
-    private static long size(Path file) {
-        return file.toFile().length();
     }
 
     private static void thread(String name, Runnable task) {
@@ -449,28 +388,5 @@ public final class Instance implements AutoCloseable {
     public String toString() {
         return name() + " (" + spec.role().word() + ", " + state() + pid().map(p -> ", pid " + p).orElse("")
                 + ", " + endpoint + ")";
-    }
-
-    /** The instance's client, with a death told as a crash. */
-    private final class Guarded implements ServerClient {
-        @Override
-        public Endpoint endpoint() {
-            return endpoint;
-        }
-
-        @Override
-        public Response send(Request request, Deadline deadline) {
-            return Instance.this.send(request);
-        }
-
-        @Override
-        public void disconnect() {
-            client.disconnect();
-        }
-
-        @Override
-        public void close() {
-            // the instance closes its client itself
-        }
     }
 }

@@ -1,0 +1,42 @@
+package org.arangolab.instance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.Durations;
+
+/** Tells what became of a run that did not go as wanted, with the evidence. */
+record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
+    InstanceStartException startFailure(Run run, ExitStatus exit) {
+        return new InstanceStartException(spec.name(), exit, Durations.text(lived(run)) + " into a start of at most "
+                + Durations.text(spec.startTimeout()), evidence(run, exit));
+    }
+
+    InstanceCrashException crash(Run run) {
+        ExitStatus exit = run.child().exit().orElseThrow();
+        String sender = run.lastSignal().get().filter(s -> exit.signal().equals(Optional.of(s)))
+                .map(s -> ", which kill(" + s + ") had sent").orElse(", and nobody had asked it to stop");
+        return new InstanceCrashException(spec.name(), exit, "after it had been ready" + sender, evidence(run, exit));
+    }
+
+    DeadlineExceededException notReady(Run run, InstanceState state, DeadlineExceededException late) {
+        return new DeadlineExceededException(late, "  state:     " + state + "\n"
+                + Evidence.of(run, directories, Optional.empty()).text());
+    }
+
+    /** The first FATAL line's message, empty when there is none. */
+    String reason(Run run) {
+        return new org.arangolab.log.ServerLog(directories.logFile()).firstFatal(run.logMark())
+                .map(line -> line.message()).orElse("");
+    }
+
+    Duration lived(Run run) {
+        return Duration.between(run.child().startedAt(), Instant.now());
+    }
+
+    private Evidence evidence(Run run, ExitStatus exit) {
+        return Evidence.of(run, directories, ArangodExit.remedy(exit));
+    }
+}

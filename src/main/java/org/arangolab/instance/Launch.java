@@ -1,0 +1,44 @@
+package org.arangolab.instance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.arangolab.LabFailureException;
+import org.arangolab.fs.Workspace;
+import org.arangolab.net.Endpoint;
+import org.arangolab.process.Command;
+
+/** Prepares a start: the directories and the command. */
+record Launch(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary) {
+    /**
+     * Makes the directories and answers what to start.
+     *
+     * @throws LabFailureException when a directory cannot be made
+     */
+    Command prepare() {
+        directories.all().forEach(this::make);
+        List<String> arguments = new ArgumentBuilder(spec, directories, endpoint, binary).build();
+        return new Command(binary.arangod(), arguments, environment(), directories.root(), directories.stdout(),
+                directories.stderr());
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(spec.environment());
+        environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
+        spec.memory().ifPresent(memory ->
+                environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(memory.bytes())));
+        return environment;
+    }
+
+    private void make(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new LabFailureException("cannot create the directory " + directory + " of " + spec.name() + ": "
+                    + Workspace.reason(e), e);
+        }
+    }
+}
