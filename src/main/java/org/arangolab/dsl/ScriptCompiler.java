@@ -6,9 +6,15 @@ import groovy.lang.GroovyCodeSource;
 import groovy.transform.ThreadInterrupt;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.arangolab.ConfigException;
+import org.arangolab.client.ConnectionFailedException;
+import org.arangolab.client.ServerResponseException;
+import org.arangolab.instance.InstanceCrashException;
+import org.arangolab.instance.InstanceStartException;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.lab.Distribution;
 import org.arangolab.process.Signal;
+import org.arangolab.time.DeadlineExceededException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -21,6 +27,11 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  */
 public final class ScriptCompiler {
     private static final String CODE_BASE = "/arangolab/script";
+    /** What a script may want to catch. */
+    private static final String[] EXCEPTIONS = {ConfigException.class.getName(),
+        ConnectionFailedException.class.getName(), DeadlineExceededException.class.getName(),
+        InstanceCrashException.class.getName(), InstanceStartException.class.getName(),
+        ServerResponseException.class.getName()};
 
     private final GroovyClassLoader loader;
 
@@ -38,7 +49,7 @@ public final class ScriptCompiler {
         configuration.setSourceEncoding("UTF-8");
         configuration.addCompilationCustomizers(
                 new ImportCustomizer().addStaticStars(SettingNames.class.getName(), Signal.class.getName(),
-                        InstanceState.class.getName()),
+                        InstanceState.class.getName()).addImports(EXCEPTIONS),
                 new ASTTransformationCustomizer(ThreadInterrupt.class));
         return configuration;
     }
