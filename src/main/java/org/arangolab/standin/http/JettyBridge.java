@@ -1,0 +1,91 @@
+package org.arangolab.standin.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Turns Jetty's request into ours, and our reply into Jetty's. Runs on Jetty's threads and blocks them. */
+final class JettyBridge extends Handler.Abstract {
+    /** Half of the heap at most: a larger body could not be handled anyway. */
+    private static final long LARGEST_BODY = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 2);
+
+    private final RequestHandler handler;
+
+    JettyBridge(RequestHandler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Map<String, String> headers = headers(request);
+        Reply reply;
+        if (request.getLength() > LARGEST_BODY) {
+            reply = Reply.error(413, 413, "request body too large, at most " + LARGEST_BODY + " bytes");
+        } else {
+            reply = handler.answer(new RawRequest(request.getMethod(), request.getHttpURI().getPath(),
+                    query(request), headers, body(request, headers)));
+        }
+        write(reply, response, callback);
+        return true;
+    }
+
+    private static String query(Request request) {
+        String query = request.getHttpURI().getQuery();
+        return query == null ? "" : query;
+    }
+
+    private static Map<String, String> headers(Request request) {
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.put(field.getLowerCaseName(), field.getValue() == null ? "" : field.getValue());
+        }
+        return headers;
+    }
+
+    private static byte[] body(Request request, Map<String, String> headers) throws IOException {
+        byte[] raw;
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            raw = in.readAllBytes();
+        }
+        String encoding = headers.getOrDefault("content-encoding", "").toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "gzip" -> inflate(new GZIPInputStream(new ByteArrayInputStream(raw)));
+            case "deflate" -> inflate(new InflaterInputStream(new ByteArrayInputStream(raw)));
+            default -> raw;
+        };
+    }
+
+    private static byte[] inflate(InputStream packed) throws IOException {
+        try (packed) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            packed.transferTo(out);
+            return out.toByteArray();
+        }
+    }
+
+    static void write(Reply reply, Response response, Callback callback) {
+        response.setStatus(reply.status());
+        if (!reply.contentType().isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        }
+        reply.headers().forEach(response.getHeaders()::put);
+        if (reply.status() != 204 && reply.status() != 304) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        }
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+}

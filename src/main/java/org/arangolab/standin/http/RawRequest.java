@@ -1,0 +1,19 @@
+package org.arangolab.standin.http;
+
+import java.util.Map;
+
+/**
+ * One request as it came in.
+ *
+ * @param method  upper case
+ * @param path    still percent-encoded, without the query
+ * @param query   still encoded, empty for none
+ * @param headers names in lower case
+ * @param body    decompressed bytes, empty for none
+ */
+public record RawRequest(String method, String path, String query, Map<String, String> headers, byte[] body) {
+    /** Copies the headers. */
+    public RawRequest {
+        headers = Map.copyOf(headers);
+    }
+}

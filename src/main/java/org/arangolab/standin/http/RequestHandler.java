@@ -1,0 +1,8 @@
+package org.arangolab.standin.http;
+
+/** Answers every request of the server; never throws. */
+@FunctionalInterface
+public interface RequestHandler {
+    /** The answer, with all headers it needs but the length. */
+    Reply answer(RawRequest request);
+}

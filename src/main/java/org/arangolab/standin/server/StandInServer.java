@@ -1,0 +1,179 @@
+package org.arangolab.standin.server;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.arangolab.net.Endpoint;
+import org.arangolab.standin.http.JettyServer;
+import org.arangolab.standin.http.Routes;
+import org.arangolab.standin.server.admin.AdminRoutes;
+import org.arangolab.standin.server.auth.Gate;
+import org.arangolab.standin.server.auth.Secrets;
+import org.arangolab.standin.server.auth.Tokens;
+import org.arangolab.standin.server.log.Level;
+import org.arangolab.standin.server.log.ServerLog;
+import org.arangolab.standin.server.options.Options;
+import org.arangolab.standin.server.process.CrashHandler;
+import org.arangolab.standin.server.process.DataDirectory;
+import org.arangolab.standin.server.process.PidFile;
+import org.arangolab.standin.server.process.Signals;
+
+/**
+ * One life of the server, from the greeting to the last line. {@link #run} blocks until the end and answers the exit
+ * code. The thread that calls it starts and stops everything.
+ */
+public final class StandInServer {
+    private static final List<String> TERMINATING = List.of("TERM", "INT");
+
+    private final Options options;
+    private final DataApi.Opener opener;
+    private final Consumer<Shutdown> ready;
+    private final ServerLog log;
+    private final ServerState state;
+    private final Shutdown shutdown;
+    private final long pid = ProcessHandle.current().pid();
+
+    /**
+     * Opens the log and catches the signals.
+     *
+     * @param ready is called once, when everything answers
+     * @throws RuntimeException when the log cannot be opened as the options say
+     */
+    public StandInServer(Options options, DataApi.Opener opener, Consumer<Shutdown> ready) {
+        Instant start = Instant.now();
+        this.options = options;
+        this.opener = opener;
+        this.ready = ready;
+        this.log = ServerLog.open(options, start, pid);
+        this.state = new ServerState(start);
+        this.shutdown = new Shutdown(state, log);
+        for (String name : TERMINATING) {
+            Signals.handle(name, () -> shutdown.signal("SIG" + name));
+        }
+        Signals.handle("HUP", this::hangUp);
+        CrashHandler.install(log, pid);
+    }
+
+    private void hangUp() {
+        log.info("33eae", "hangup received, about to reopen logfile(s)");
+        try {
+            log.reopen();
+            log.info("23db2", "hangup received, reopened logfile(s)");
+        } catch (IOException e) {
+            log.log(Level.ERROR, "general", "23db3", "hangup received, could not reopen logfile(s): " + e);
+        }
+    }
+
+    /** Lives. */
+    public ExitCode run() {
+        log.info("e52b0", Version.greeting());
+        log.warning("57a1c", "this is the stand-in server of arangolab; it speaks a part of ArangoDB's interface");
+        try {
+            Listening.check(options);
+            try (DataDirectory directory = DataDirectory.open(options, pid, log)) {
+                if (!upgradeOnly()) {
+                    serve(directory);
+                }
+            }
+            log.info("4bcb9", "ArangoDB has been shut down");
+            return ExitCode.SUCCESS;
+        } catch (StartException e) {
+            log.fatal(e.id(), e.getMessage());
+            return e.exit();
+        } catch (IOException | RuntimeException e) {
+            log.fatal("85b08", "error. cannot proceed. reason: " + e);
+            return ExitCode.FAILED;
+        }
+    }
+
+    private boolean upgradeOnly() {
+        return options.flag("database.auto-upgrade") || options.touched("database.check-version")
+                || options.touched("database.init-database");
+    }
+
+    private void serve(DataDirectory directory) throws IOException {
+        state.enter(ServerState.Phase.START);
+        PidFile pidFile = PidFile.write(options.given("pid-file"), pid);
+        try (DataApi data = opener.open(directory.path(), options, log)) {
+            JettyServer http = http(data, directory.serverId());
+            listen(http);
+            announce();
+            shutdown.await();
+            state.enter(ServerState.Phase.STOP);
+            http.close();
+        } finally {
+            pidFile.close();
+        }
+        state.enter(ServerState.Phase.STOPPED);
+    }
+
+    private void announce() {
+        state.enter(ServerState.Phase.WAIT);
+        log.info("cf3f4", "ArangoDB (version " + Version.NUMBER + " stand-in [linux]) is ready for business. "
+                + "Have fun!");
+        ready.accept(shutdown);
+    }
+
+    private JettyServer http(DataApi data, String serverId) {
+        boolean authentication = options.flag("server.authentication");
+        boolean systemOnly = options.flag("server.authentication-system-only");
+        log.log(Level.INFO, "authentication", "3844e", "Authentication is turned " + (authentication ? "on" : "off")
+                + (authentication && systemOnly ? " (system only)" : "") + ", authentication for unix sockets is turned "
+                + (options.flag("server.authentication-unix-sockets") ? "on" : "off"));
+        Secrets secrets = secrets(authentication);
+        Tokens tokens = new Tokens(secrets,
+                Duration.ofMillis((long) (options.fraction("server.session-timeout") * 1000)), Clock.systemUTC());
+        ServerContext context = new ServerContext(options, state, log, new Traffic(), pid, serverId);
+        Jobs jobs = new Jobs(background(), Clock.systemUTC());
+        Routes routes = new Routes();
+        new AdminRoutes(context, data.authenticator(), shutdown).register(routes, tokens, secrets, jobs);
+        data.register(routes);
+        Gate gate = new Gate(data.authenticator(), tokens, authentication, systemOnly);
+        Dispatcher dispatcher = new Dispatcher(routes, gate, context,
+                new CrossOrigin(options.list("http.trusted-origin")), jobs);
+        return Listening.server(options, dispatcher);
+    }
+
+    private Secrets secrets(boolean authentication) {
+        Secrets secrets = Secrets.from(options);
+        if (options.given("server.jwt-secret").isPresent()) {
+            log.log(Level.WARNING, "authentication", "1aaae", "--server.jwt-secret is insecure. Use "
+                    + "--server.jwt-secret-keyfile instead");
+        }
+        if (authentication && !Secrets.configured(options)) {
+            log.log(Level.INFO, "authentication", "43396",
+                    "Jwt secret not specified, generating a random one for this process");
+        }
+        return secrets;
+    }
+
+    private static Executor background() {
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "job");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private void listen(JettyServer http) {
+        if (!options.flag("server.rest-server")) {
+            return;
+        }
+        try {
+            http.bind();
+        } catch (JettyServer.BindException e) {
+            throw new StartException(ExitCode.COULD_NOT_BIND_PORT, "c81f6", "failed to bind to endpoint '"
+                    + e.endpoint() + "'. Please check whether another instance is already running using this "
+                    + "endpoint and review your endpoints configuration. (" + e.getMessage() + ")");
+        }
+        http.start();
+        for (Endpoint endpoint : Listening.endpoints(options)) {
+            log.info("6ea38", "using endpoint '" + endpoint.url() + "' for non-encrypted requests");
+        }
+    }
+}

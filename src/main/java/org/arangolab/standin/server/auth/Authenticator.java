@@ -1,0 +1,19 @@
+package org.arangolab.standin.server.auth;
+
+/** What the server must know of users and databases; answered by the store. Thread-safe. */
+public interface Authenticator {
+    /** Whether an active user has this password. */
+    boolean verify(String user, String password);
+
+    /** Whether there is such a user and it may log in; for tokens. */
+    boolean active(String user);
+
+    /** Whether the user may read the database. */
+    boolean mayRead(String user, String database);
+
+    /** Whether the user may write to the database; on {@code _system} this makes an administrator. */
+    boolean mayWrite(String user, String database);
+
+    /** Whether there is such a database. */
+    boolean exists(String database);
+}

@@ -1,0 +1,77 @@
+package org.arangolab.standin.server.auth;
+
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.Jwts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs and verifies ArangoDB's tokens (HS256). Only touched when a token comes or is asked for, so that a server
+ * without tokens never loads the library.
+ */
+public final class Tokens {
+    private static final String ISSUER = "arangodb";
+    /** HMAC pads shorter keys with zeros; the library demands that length, which gives the same signature. */
+    private static final int KEY_BYTES = 32;
+
+    private final Secrets secrets;
+    private final Duration life;
+    private final Clock clock;
+
+    /** With the life of a user's token. */
+    public Tokens(Secrets secrets, Duration life, Clock clock) {
+        this.secrets = secrets;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    /** A token for a user. */
+    public String issue(String user) {
+        Instant now = clock.instant();
+        return Jwts.builder().header().type("JWT").and()
+                .claim("preferred_username", user).issuer(ISSUER)
+                .issuedAt(Date.from(now)).expiration(Date.from(now.plus(life)))
+                .signWith(key(secrets.active()), Jwts.SIG.HS256).compact();
+    }
+
+    /** Who a token stands for, empty when it proves nothing. */
+    Optional<Caller> verify(String token) {
+        return secrets.all().stream().flatMap(secret -> claims(token, secret).stream()).findFirst()
+                .flatMap(Tokens::caller);
+    }
+
+    private Optional<Claims> claims(String token, byte[] secret) {
+        try {
+            return Optional.of(Jwts.parser().verifyWith(key(secret)).requireIssuer(ISSUER)
+                    .clock(() -> Date.from(clock.instant())).build().parseSignedClaims(token).getPayload());
+        } catch (JwtException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Caller> caller(Claims claims) {
+        if (claims.get("preferred_username") instanceof String user) {
+            return Optional.of(Caller.user(user));
+        }
+        if (!(claims.get("server_id") instanceof String)) {
+            return Optional.empty();
+        }
+        List<String> paths = claims.get("allowed_paths") instanceof List<?> list
+                ? list.stream().flatMap(p -> p instanceof String s ? Stream.of(s) : Stream.empty()).toList()
+                : List.of();
+        return Optional.of(new Caller(Caller.Kind.SUPERUSER, Optional.empty(), paths));
+    }
+
+    private static SecretKey key(byte[] secret) {
+        byte[] padded = secret.length >= KEY_BYTES ? secret : java.util.Arrays.copyOf(secret, KEY_BYTES);
+        return new SecretKeySpec(padded, "HmacSHA256");
+    }
+}
