@@ -1,6 +1,7 @@
 package org.arangolab.standin.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -62,28 +63,62 @@ final class CollectionData {
         try {
             transaction.see(keys.map, documents.map);
             Long position = keys.lock(key);
-            return Optional.ofNullable(position).map(documents::get).map(this::document);
+            return Optional.ofNullable(position).map(at -> current(key, at));
         } catch (MVStoreException e) {
             throw Maps.lockFailure(e, IndexDefinition.primary().description(), key);
         }
     }
 
-    /** Adds a document whose key is locked and free. */
+    private ObjectNode current(String key, Long position) {
+        byte[] now = documents.get(position);
+        if (transaction.hasSnapshot() && !Arrays.equals(now, documents.getFromSnapshot(position))) {
+            throw Maps.conflict("write-write conflict", IndexDefinition.primary().description(), key);
+        }
+        return document(now);
+    }
+
+    /**
+     * Waits as {@link #lock}; when no document has the key, reserves it for an {@link #insert}. Locking alone would not
+     * do: there is no row yet that could be locked.
+     */
+    Optional<ObjectNode> lockOrClaim(String key) {
+        while (true) {
+            if (claim(key)) {
+                return Optional.empty();
+            }
+            Optional<ObjectNode> existing = lock(key);
+            if (existing.isPresent()) {
+                return existing;
+            }
+            // removed between claim and lock: claim again
+        }
+    }
+
+    private boolean claim(String key) {
+        try {
+            transaction.see(keys.map);
+            if (keys.putIfAbsent(key, transaction.nextPosition()) == null) {
+                return true;
+            }
+            if (keys.getFromSnapshot(key) == null && transaction.hasSnapshot()) {
+                throw Maps.conflict("write-write conflict", IndexDefinition.primary().description(), key);
+            }
+            return false;
+        } catch (MVStoreException e) {
+            throw Maps.lockFailure(e, IndexDefinition.primary().description(), key);
+        }
+    }
+
+    /** Adds a document whose key is claimed. */
     void insert(ObjectNode document) {
         uniqueIndexes.forEach(index -> index.add(document));
-        long position = transaction.nextPosition();
-        keys.put(Maps.key(document), position);
-        documents.put(position, bytes(document));
+        documents.put(keys.get(Maps.key(document)), bytes(document));
     }
 
     /** Puts {@code after} in the place of {@code before}, whose key is locked. */
     void replace(ObjectNode before, ObjectNode after) {
         uniqueIndexes.forEach(index -> index.change(before, after));
-        String key = Maps.key(after);
-        Long position = keys.get(key);
-        // written again although it is the same position, so that a snapshot sees that the row was changed
-        keys.put(key, position);
-        documents.put(position, bytes(after));
+        documents.put(keys.get(Maps.key(after)), bytes(after));
     }
 
     /** Removes a document whose key is locked. */

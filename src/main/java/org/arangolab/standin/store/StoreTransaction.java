@@ -55,9 +55,13 @@ public final class StoreTransaction implements AutoCloseable {
 
     /** Under a snapshot, makes the transaction's own latest writes visible in these maps. */
     void see(MVMap<?, ?>... maps) {
-        if (transaction.getIsolationLevel() == IsolationLevel.SNAPSHOT) {
+        if (hasSnapshot()) {
             transaction.markStatementStart(statement(new HashSet<>(List.of(maps))));
         }
+    }
+
+    boolean hasSnapshot() {
+        return transaction.getIsolationLevel() == IsolationLevel.SNAPSHOT;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -102,14 +106,14 @@ public final class StoreTransaction implements AutoCloseable {
         collection.requireAlive();
         String id = collection.id();
         List<UniqueIndex> unique = collection.properties().indexes().stream().filter(IndexDefinition::enforced)
-                .map(index -> new UniqueIndex(index, Maps.unique(transaction, id, index.id()))).toList();
+                .map(index -> new UniqueIndex(index, Maps.unique(transaction, id, index.id()), this)).toList();
         return new CollectionData(collection, this, Maps.documents(transaction, id), Maps.keys(transaction, id),
                 unique);
     }
 
     /** Fills a new unique index from all documents; the caller holds the collection's lock alone. */
     void fill(Collection collection, IndexDefinition index) {
-        UniqueIndex unique = new UniqueIndex(index, Maps.unique(transaction, collection.id(), index.id()));
+        UniqueIndex unique = new UniqueIndex(index, Maps.unique(transaction, collection.id(), index.id()), this);
         data(collection).scan().forEachRemaining(unique::add);
     }
 

@@ -10,9 +10,11 @@ final class UniqueIndex {
     private final IndexDefinition definition;
     private final IndexKeys keys;
     private final TransactionMap<String, String> entries;
+    private final StoreTransaction transaction;
 
-    UniqueIndex(IndexDefinition definition, TransactionMap<String, String> entries) {
+    UniqueIndex(IndexDefinition definition, TransactionMap<String, String> entries, StoreTransaction transaction) {
         this.definition = definition;
+        this.transaction = transaction;
         this.keys = new IndexKeys(definition);
         this.entries = entries;
     }
@@ -49,11 +51,13 @@ final class UniqueIndex {
 
     private void add(String entry, String key) {
         try {
-            String holder = entries.lock(entry);
+            transaction.see(entries.map);
+            String holder = entries.putIfAbsent(entry, key);
             if (holder != null) {
-                throw Maps.duplicate(definition, holder);
+                throw transaction.hasSnapshot() && entries.getFromSnapshot(entry) == null
+                        ? Maps.conflict("write-write conflict", definition.description(), key)
+                        : Maps.duplicate(definition, holder);
             }
-            entries.put(entry, key);
         } catch (MVStoreException e) {
             throw Maps.lockFailure(e, definition.description(), key);
         }
