@@ -42,7 +42,9 @@ final class Scope {
         }
         try (StoreTransaction transaction = store.begin()) {
             T result = work.apply(new Documents(store, transaction, collection));
-            transaction.commit(sync);
+            if (needed == Permission.RW) {
+                transaction.commit(sync);
+            }
             return result;
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.arangolab.standin.http.Json;
@@ -51,6 +52,18 @@ final class CollectionData {
     long count() {
         transaction.see(keys.map, documents.map);
         return keys.sizeAsLong();
+    }
+
+    /** How many bytes the stored documents have. */
+    long size() {
+        transaction.see(keys.map, documents.map);
+        long bytes = 0;
+        TransactionMap.TMIterator<Long, byte[], Map.Entry<Long, byte[]>> entries =
+                documents.entryIterator(null, null);
+        for (Map.Entry<Long, byte[]> next = entries.fetchNext(); next != null; next = entries.fetchNext()) {
+            bytes += next.getValue().length;
+        }
+        return bytes;
     }
 
     /**
@@ -144,10 +157,10 @@ final class CollectionData {
     }
 
     private final class Documents implements Iterator<ObjectNode> {
-        private final TransactionMap.TMIterator<Long, byte[], java.util.Map.Entry<Long, byte[]>> entries;
-        private java.util.Map.Entry<Long, byte[]> next;
+        private final TransactionMap.TMIterator<Long, byte[], Map.Entry<Long, byte[]>> entries;
+        private Map.Entry<Long, byte[]> next;
 
-        Documents(TransactionMap.TMIterator<Long, byte[], java.util.Map.Entry<Long, byte[]>> entries) {
+        Documents(TransactionMap.TMIterator<Long, byte[], Map.Entry<Long, byte[]>> entries) {
             this.entries = entries;
             this.next = entries.fetchNext();
         }

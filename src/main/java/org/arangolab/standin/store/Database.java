@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
@@ -88,8 +89,7 @@ public final class Database {
             catalog.removeCollection(id, collection.id());
             byName.remove(collection.name());
             collection.markDropped();
-            collection.keyGenerator().drop();
-            store.removeMaps(collection.properties());
+            store.removeAll(collection);
         });
     }
 
@@ -120,19 +120,32 @@ public final class Database {
     }
 
     /**
-     * Adds an index and fills it.
+     * Adds an index and fills it, unless there is one like it.
      *
-     * @throws ArangoException 409/1210 when documents violate it; nothing is changed then
+     * @return {@code wanted}, or the one that is there already
+     * @throws ArangoException 409/1210 when documents violate it, 409/1207 when another index has its name; nothing is
+     *         changed then
      */
-    public synchronized void addIndex(Collection collection, IndexDefinition index) {
-        alone(collection, transaction -> {
-            if (index.enforced()) {
-                fill(collection, index, transaction);
-            }
-            List<IndexDefinition> indexes = new ArrayList<>(collection.properties().indexes());
-            indexes.add(index);
-            change(collection, properties -> properties.withIndexes(indexes));
-        });
+    public synchronized IndexDefinition ensureIndex(Collection collection, IndexDefinition wanted) {
+        Optional<IndexDefinition> same = collection.properties().indexes().stream().filter(wanted::sameAs).findFirst();
+        if (same.isPresent()) {
+            return same.get();
+        }
+        if (collection.index(wanted.name()).isPresent()) {
+            throw new ArangoException(ErrorCode.DUPLICATE_NAME, "duplicate value for index name '" + wanted.name()
+                    + "' in collection '" + collection.name() + "'");
+        }
+        alone(collection, transaction -> add(collection, wanted, transaction));
+        return wanted;
+    }
+
+    private void add(Collection collection, IndexDefinition index, StoreTransaction transaction) {
+        if (index.enforced()) {
+            fill(collection, index, transaction);
+        }
+        List<IndexDefinition> indexes = new ArrayList<>(collection.properties().indexes());
+        indexes.add(index);
+        change(collection, properties -> properties.withIndexes(indexes));
     }
 
     private void fill(Collection collection, IndexDefinition index, StoreTransaction transaction) {
@@ -152,7 +165,7 @@ public final class Database {
         });
     }
 
-    private void alone(Collection collection, java.util.function.Consumer<StoreTransaction> change) {
+    private void alone(Collection collection, Consumer<StoreTransaction> change) {
         try (ShapeChange shape = new ShapeChange(collection)) {
             change.accept(shape.transaction);
         }

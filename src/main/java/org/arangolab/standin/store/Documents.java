@@ -45,6 +45,11 @@ public final class Documents {
         return transaction.data(collection).count();
     }
 
+    /** How many bytes the stored documents have. */
+    public long size() {
+        return transaction.data(collection).size();
+    }
+
     /**
      * Inserts a document, or does what the mode says when its key is taken.
      *
@@ -129,6 +134,7 @@ public final class Documents {
     public Written remove(String key, Optional<String> revision) {
         return existing(key, WriteOptions.DEFAULT.withRevision(revision), (data, before) -> {
             data.remove(before);
+            store.nextRevision(collection);
             return new Written(Optional.of(before), before);
         });
     }
@@ -140,6 +146,7 @@ public final class Documents {
         data.scan().forEachRemaining(document -> keys.add(Maps.key(document)));
         atomically(() -> {
             keys.forEach(key -> data.lock(key).ifPresent(data::remove));
+            store.nextRevision(collection);
             return null;
         });
     }
@@ -195,7 +202,7 @@ public final class Documents {
             stored.set("_from", content.get("_from"));
             stored.set("_to", content.get("_to"));
         }
-        stored.put("_rev", store.nextRevision());
+        stored.put("_rev", store.nextRevision(collection));
         content.properties().forEach(attribute -> {
             if (!SYSTEM_ATTRIBUTES.contains(attribute.getKey())) {
                 stored.set(attribute.getKey(), attribute.getValue());

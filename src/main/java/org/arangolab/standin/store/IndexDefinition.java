@@ -10,7 +10,7 @@ import org.arangolab.standin.http.Json;
 /**
  * One index of a collection.
  *
- * @param id           number within the server, {@code 0} for primary, {@code 1} and {@code 2} never shown alone
+ * @param id           number within the server, {@code 0} for primary, {@code 2} for edge
  * @param name         unique within the collection
  * @param type         {@code primary}, {@code edge}, {@code persistent} or an old name of it: {@code hash},
  *                     {@code skiplist}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ final class IndexKeys {
 
     private static JsonNode canonical(JsonNode value) {
         if (value.isNumber()) {
-            java.math.BigDecimal number = value.decimalValue().stripTrailingZeros();
+            BigDecimal number = value.decimalValue().stripTrailingZeros();
             return Json.array().numberNode(number);
         }
         if (value.isArray()) {

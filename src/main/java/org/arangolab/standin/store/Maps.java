@@ -1,6 +1,7 @@
 package org.arangolab.standin.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
@@ -32,7 +33,7 @@ final class Maps {
 
     /** The names of all maps that a collection may have. */
     static List<String> namesOf(CollectionProperties collection) {
-        List<String> names = new java.util.ArrayList<>(
+        List<String> names = new ArrayList<>(
                 List.of("documents/" + collection.id(), "keys/" + collection.id()));
         collection.indexes().stream().filter(IndexDefinition::enforced)
                 .forEach(index -> names.add("unique/" + collection.id() + "/" + index.id()));

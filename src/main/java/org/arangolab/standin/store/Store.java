@@ -224,9 +224,21 @@ public final class Store implements AutoCloseable {
         return ids.next();
     }
 
-    /** A revision, larger than all before. */
-    String nextRevision() {
-        return Revisions.encode(revisions.next());
+    /** A revision, larger than all before; it becomes that of the collection too. */
+    String nextRevision(Collection collection) {
+        long revision = revisions.next();
+        counters.put(revisionKey(collection), revision);
+        return Revisions.encode(revision);
+    }
+
+    /** A text that changes with each write to the collection. */
+    public String revisionOf(Collection collection) {
+        Long revision = counters.get(revisionKey(collection));
+        return revision == null ? "0" : Revisions.encode(revision);
+    }
+
+    private static String revisionKey(Collection collection) {
+        return "revision/" + collection.id();
     }
 
     KeyGenerator keyGenerator(CollectionProperties collection) {
@@ -241,8 +253,10 @@ public final class Store implements AutoCloseable {
         return COLLECTION_LOCK_TIMEOUT;
     }
 
-    void removeMaps(CollectionProperties collection) {
-        Maps.namesOf(collection).forEach(this::removeMap);
+    void removeAll(Collection collection) {
+        counters.remove(revisionKey(collection));
+        collection.keyGenerator().drop();
+        Maps.namesOf(collection.properties()).forEach(this::removeMap);
     }
 
     void removeMap(String name) {

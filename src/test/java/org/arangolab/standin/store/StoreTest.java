@@ -93,7 +93,7 @@ class StoreTest {
     @Test
     void everythingIsThereAfterACleanRestart() {
         Collection users = database.create(CollectionSpec.documents("users"));
-        database.addIndex(users, persistent("17", true, false, "mail"));
+        database.ensureIndex(users, persistent("17", true, false, "mail"));
         ObjectNode stored = insert(users, "{'_key':'a','mail':'x','n':{'m':[1,2.5,null]}}");
         store.createDatabase("other").create(CollectionSpec.edges("knows"));
         store.users().create("ann", "secret", true, json("{'a':1}"));
@@ -204,7 +204,7 @@ class StoreTest {
     @Test
     void uniqueValuesAreComparedByValueAndFreedByRemoval() {
         Collection users = database.create(CollectionSpec.documents("users"));
-        database.addIndex(users, persistent("17", true, false, "a.b", "tags[*]"));
+        database.ensureIndex(users, persistent("17", true, false, "a.b", "tags[*]"));
         insert(users, "{'_key':'x','a':{'b':1.0},'tags':['p','q','p']}");
 
         assertThatThrownBy(() -> insert(users, "{'a':{'b':1},'tags':['q']}"))
@@ -224,8 +224,8 @@ class StoreTest {
     @Test
     void aSparseIndexLeavesMissingValuesOut() {
         Collection users = database.create(CollectionSpec.documents("users"));
-        database.addIndex(users, persistent("17", true, true, "mail"));
-        database.addIndex(users, persistent("18", true, false, "nick"));
+        database.ensureIndex(users, persistent("17", true, true, "mail"));
+        database.ensureIndex(users, persistent("18", true, false, "nick"));
         insert(users, "{'_key':'a','nick':1}");
         insert(users, "{'_key':'b','nick':2,'mail':null}");
 
@@ -242,7 +242,7 @@ class StoreTest {
         insert(users, "{'_key':'a','mail':'x'}");
         insert(users, "{'_key':'b','mail':'x'}");
 
-        assertThatThrownBy(() -> database.addIndex(users, persistent("17", true, false, "mail")))
+        assertThatThrownBy(() -> database.ensureIndex(users, persistent("17", true, false, "mail")))
                 .hasMessageEndingWith("over 'mail'; conflicting key: a");
         assertThat(users.properties().indexes()).hasSize(1);
         insert(users, "{'_key':'c','mail':'x'}");
@@ -251,8 +251,8 @@ class StoreTest {
     @Test
     void aFailedWriteLeavesNothingAndTheTransactionGoesOn() {
         Collection users = database.create(CollectionSpec.documents("users"));
-        database.addIndex(users, persistent("17", true, false, "a"));
-        database.addIndex(users, persistent("18", true, false, "b"));
+        database.ensureIndex(users, persistent("17", true, false, "a"));
+        database.ensureIndex(users, persistent("18", true, false, "b"));
         insert(users, "{'_key':'x','a':1,'b':1}");
         try (StoreTransaction transaction = store.begin()) {
             Documents documents = documents(transaction, users);
@@ -323,7 +323,7 @@ class StoreTest {
     @Test
     void ofManyThreadsThatInsertTheSameKeyExactlyOneWins() throws Exception {
         Collection users = database.create(CollectionSpec.documents("users"));
-        database.addIndex(users, persistent("17", true, false, "mail"));
+        database.ensureIndex(users, persistent("17", true, false, "mail"));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             for (int round = 0; round < 30; round++) {
