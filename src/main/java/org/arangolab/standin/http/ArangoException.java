@@ -1,7 +1,7 @@
 package org.arangolab.standin.http;
 
 /** A request that ends with ArangoDB's error envelope; {@link #code()} says which status and number. */
-public final class ArangoException extends RuntimeException {
+public class ArangoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;

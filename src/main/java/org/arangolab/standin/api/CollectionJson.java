@@ -1,0 +1,79 @@
+package org.arangolab.standin.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
+import org.arangolab.standin.http.Json;
+import org.arangolab.standin.store.Collection;
+import org.arangolab.standin.store.CollectionProperties;
+import org.arangolab.standin.store.CollectionSpec;
+import org.arangolab.standin.store.CollectionType;
+import org.arangolab.standin.store.KeyOptions;
+
+/** How collections look in requests and answers (facts/server.md 5.1). */
+final class CollectionJson {
+    private static final int LOADED = 3;
+
+    private CollectionJson() {
+    }
+
+    /** The six keys that every answer about a collection has. */
+    static ObjectNode basic(Collection collection) {
+        CollectionProperties properties = collection.properties();
+        return Json.object().put("id", properties.id()).put("name", properties.name()).put("status", LOADED)
+                .put("type", properties.type().code()).put("isSystem", properties.system())
+                .put("globallyUniqueId", properties.system() ? properties.name() : "hstandin/" + properties.id());
+    }
+
+    /** Everything, as creation and {@code properties} answer it. */
+    static ObjectNode full(Collection collection) {
+        CollectionProperties properties = collection.properties();
+        ObjectNode json = basic(collection).put("statusString", "loaded").put("waitForSync", properties.waitForSync())
+                .put("cacheEnabled", properties.cacheEnabled()).put("writeConcern", 1)
+                .put("usesRevisionsAsDocumentIds", true).put("syncByRevision", true).put("isSmartChild", false)
+                .put("internalValidatorType", 0).put("objectId", properties.id());
+        json.putNull("schema");
+        json.putNull("computedValues");
+        ObjectNode keyOptions = properties.keyOptions().toJson();
+        if (properties.keyOptions().type() != KeyOptions.Type.UUID) {
+            keyOptions.put("lastValue", collection.lastKeyValue());
+        }
+        json.set("keyOptions", keyOptions);
+        return json;
+    }
+
+    /** What a creation asks for; 400/1208 without a name, 501 for what the stand-in would not do. */
+    static CollectionSpec spec(ObjectNode body) {
+        JsonNode name = body.path("name");
+        if (!name.isTextual()) {
+            throw new ArangoException(ErrorCode.ILLEGAL_NAME);
+        }
+        refuseRules(body);
+        boolean system = Bodies.flag(body, "isSystem", false) && name.textValue().startsWith("_");
+        return new CollectionSpec(name.textValue(), type(body.path("type")), system,
+                Bodies.flag(body, "waitForSync", false), Bodies.flag(body, "cacheEnabled", false),
+                KeyOptions.of(body.get("keyOptions")));
+    }
+
+    /** Throws 501 for rules that would change or refuse documents: they are not evaluated here. */
+    static void refuseRules(ObjectNode body) {
+        refuseRule(body, "schema");
+        refuseRule(body, "computedValues");
+    }
+
+    private static void refuseRule(ObjectNode body, String name) {
+        if (!body.path(name).isEmpty()) {
+            throw new ArangoException(ErrorCode.NOT_IMPLEMENTED,
+                    "the stand-in does not evaluate '" + name + "' and refuses it rather than ignore it");
+        }
+    }
+
+    private static CollectionType type(JsonNode type) {
+        if (type.isMissingNode() || type.isNull()) {
+            return CollectionType.DOCUMENT;
+        }
+        return type.isTextual() && type.textValue().equals("edge") ? CollectionType.EDGE
+                : CollectionType.of(type.asInt());
+    }
+}

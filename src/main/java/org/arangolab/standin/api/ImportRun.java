@@ -1,0 +1,127 @@
+package org.arangolab.standin.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.arangolab.standin.aql.QueryData.InsertMode;
+import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
+import org.arangolab.standin.http.Json;
+import org.arangolab.standin.store.CollectionProperties;
+import org.arangolab.standin.store.CollectionType;
+import org.arangolab.standin.store.Documents;
+import org.arangolab.standin.store.FailurePoints;
+import org.arangolab.standin.store.Written;
+
+/** One import under way: writes documents as they come and counts what became of them. */
+final class ImportRun implements ImportReader.Sink {
+    private final ImportOptions options;
+    private final Documents documents;
+    private final boolean edges;
+    private final FailurePoints failurePoints;
+    private final ArrayNode details = Json.array();
+    private int offered;
+    private long created;
+    private long errors;
+    private long empty;
+    private long updated;
+    private long ignored;
+
+    ImportRun(ImportOptions options, Documents documents, CollectionProperties collection,
+              FailurePoints failurePoints) {
+        this.options = options;
+        this.documents = documents;
+        this.edges = collection.type() == CollectionType.EDGE;
+        this.failurePoints = failurePoints;
+    }
+
+    @Override
+    public void blank() {
+        empty++;
+    }
+
+    @Override
+    public void broken(int position, String why) {
+        fail(new ArangoException(ErrorCode.BAD_PARAMETER, at(position) + why));
+    }
+
+    @Override
+    public void value(int position, JsonNode value) {
+        failurePoints.hit(FailurePoints.IMPORT_DOCUMENT);
+        String shown = ImportReader.shortened(value.toString());
+        if (!value.isObject()) {
+            fail(new ArangoException(ErrorCode.DOCUMENT_TYPE_INVALID,
+                    at(position) + "invalid JSON type (expecting object), offending document: " + shown));
+            return;
+        }
+        ObjectNode document = (ObjectNode) value;
+        if (edges && !prefixed(document)) {
+            fail(new ArangoException(ErrorCode.INVALID_EDGE_ATTRIBUTE,
+                    at(position) + "missing '_from' or '_to' attribute, offending document: " + shown));
+            return;
+        }
+        write(offered++, document, shown);
+    }
+
+    /** Failures of writing are counted from 0 over the documents that were fit to be written, as ArangoDB does. */
+    private void write(int position, ObjectNode document, String shown) {
+        try {
+            count(documents.insert(document, options.write()));
+        } catch (ArangoException e) {
+            boolean duplicate = e.code() == ErrorCode.UNIQUE_CONSTRAINT_VIOLATED;
+            if (duplicate && options.onDuplicate() == InsertMode.IGNORE) {
+                ignored++;
+            } else if (options.complete()) {
+                throw e;
+            } else {
+                fail(new ArangoException(e.code(), at(position) + "creating document failed with error '"
+                        + e.code().text() + "', offending document: " + shown));
+            }
+        }
+    }
+
+    private void count(Written written) {
+        if (written.before().isEmpty()) {
+            created++;
+        } else if (written.ignored()) {
+            ignored++;
+        } else {
+            updated++;
+        }
+    }
+
+    private void fail(ArangoException failure) {
+        if (options.complete()) {
+            throw failure;
+        }
+        errors++;
+        details.add(failure.getMessage());
+    }
+
+    private static String at(int position) {
+        return "at position " + position + ": ";
+    }
+
+    private boolean prefixed(ObjectNode document) {
+        return prefix(document, "_from", options.fromPrefix()) && prefix(document, "_to", options.toPrefix());
+    }
+
+    private static boolean prefix(ObjectNode document, String end, Optional<String> prefix) {
+        JsonNode value = document.path(end);
+        if (prefix.isPresent() && value.isValueNode() && !value.isNull() && value.asText().indexOf('/') < 0) {
+            document.put(end, prefix.get() + value.asText());
+        }
+        return document.has(end);
+    }
+
+    /** The figures, and the texts when they were asked for. */
+    ObjectNode result() {
+        ObjectNode json = Json.object().put("created", created).put("errors", errors).put("empty", empty)
+                .put("updated", updated).put("ignored", ignored);
+        if (options.details()) {
+            json.set("details", details);
+        }
+        return json;
+    }
+}

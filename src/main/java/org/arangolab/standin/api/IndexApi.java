@@ -1,0 +1,88 @@
+package org.arangolab.standin.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.Call;
+import org.arangolab.standin.http.ErrorCode;
+import org.arangolab.standin.http.Json;
+import org.arangolab.standin.http.Reply;
+import org.arangolab.standin.http.Routes;
+import org.arangolab.standin.store.Collection;
+import org.arangolab.standin.store.IndexDefinition;
+import org.arangolab.standin.store.Permission;
+import org.arangolab.standin.store.Store;
+
+/** {@code /_api/index}: lists, makes and drops indexes (facts/server.md 5.4). */
+final class IndexApi {
+    private final Store store;
+    private final Guard guard;
+    private final IndexJson json;
+
+    IndexApi(Store store, Guard guard, Scope scope) {
+        this.store = store;
+        this.guard = guard;
+        this.json = new IndexJson(scope);
+    }
+
+    void register(Routes routes) {
+        Routes.Access access = Routes.Access.AUTHENTICATED;
+        routes.add("GET", "/_api/index", access, this::list)
+                .add("POST", "/_api/index", access, this::create)
+                .add("GET", "/_api/index/*/*", access, this::show)
+                .add("DELETE", "/_api/index/*/*", access, this::drop);
+    }
+
+    private Collection named(Call call, Permission needed) {
+        String name = call.parameter("collection").orElseThrow(() -> new ArangoException(ErrorCode.BAD_PARAMETER,
+                "missing 'collection' parameter, expecting /_api/index?collection=<collection>"));
+        return guard.collection(call, name, needed);
+    }
+
+    private Reply list(Call call) {
+        Collection collection = named(call, Permission.RO);
+        ObjectNode answer = Json.object();
+        ArrayNode indexes = answer.putArray("indexes");
+        ObjectNode identifiers = answer.putObject("identifiers");
+        for (IndexDefinition index : collection.properties().indexes()) {
+            ObjectNode shown = json.of(call, collection, index);
+            indexes.add(shown);
+            identifiers.set(shown.path("id").asText(), shown);
+        }
+        return Reply.enveloped(200, answer);
+    }
+
+    private Reply create(Call call) {
+        guard.writableDatabase(call);
+        Collection collection = named(call, Permission.RW);
+        IndexDefinition wanted = IndexJson.parse(Bodies.object(call), Long.toString(store.nextId()));
+        IndexDefinition index = guard.database(call).ensureIndex(collection, wanted);
+        return answer(call, collection, index, index == wanted);
+    }
+
+    private Reply answer(Call call, Collection collection, IndexDefinition index, boolean created) {
+        ObjectNode shown = json.of(call, collection, index).put("isNewlyCreated", created);
+        return Reply.enveloped(created ? 201 : 200, shown);
+    }
+
+    private Reply show(Call call) {
+        Collection collection = guard.collection(call, call.segments().get(2), Permission.RO);
+        return Reply.enveloped(200, json.of(call, collection, index(call, collection)));
+    }
+
+    private Reply drop(Call call) {
+        guard.writableDatabase(call);
+        Collection collection = guard.collection(call, call.segments().get(2), Permission.RW);
+        IndexDefinition index = index(call, collection);
+        if (index.builtIn()) {
+            throw new ArangoException(ErrorCode.FORBIDDEN);
+        }
+        guard.database(call).dropIndex(collection, index);
+        return Reply.enveloped(200, Json.object().put("id", collection.name() + "/" + index.id()));
+    }
+
+    private static IndexDefinition index(Call call, Collection collection) {
+        return collection.index(call.segments().get(3))
+                .orElseThrow(() -> new ArangoException(ErrorCode.INDEX_NOT_FOUND));
+    }
+}

@@ -1,0 +1,56 @@
+package org.arangolab.standin.api;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.arangolab.standin.http.Call;
+import org.arangolab.standin.store.Collection;
+import org.arangolab.standin.store.Documents;
+import org.arangolab.standin.store.Permission;
+import org.arangolab.standin.store.Store;
+import org.arangolab.standin.store.StoreTransaction;
+
+/** Runs a request's work in the stream transaction that it names, else in a transaction of its own. */
+final class Scope {
+    private final Store store;
+    private final StreamTransactions streams;
+
+    Scope(Store store, StreamTransactions streams) {
+        this.store = store;
+        this.streams = streams;
+    }
+
+    /** Work that only reads one collection. */
+    <T> T read(Call call, Collection collection, Function<Documents, T> work) {
+        return run(call, collection, Permission.RO, false, work);
+    }
+
+    /**
+     * Work that writes to one collection.
+     *
+     * @param sync whether to return only when the writes are on disk; a stream transaction decides that for itself
+     */
+    <T> T write(Call call, Collection collection, boolean sync, Function<Documents, T> work) {
+        return run(call, collection, Permission.RW, sync, work);
+    }
+
+    private <T> T run(Call call, Collection collection, Permission needed, boolean sync, Function<Documents, T> work) {
+        Optional<StreamTransaction> stream = streams.of(call);
+        if (stream.isPresent()) {
+            stream.get().requireDeclared(collection, needed);
+            return stream.get().use(streams.now(),
+                    transaction -> work.apply(new Documents(store, transaction, collection)));
+        }
+        try (StoreTransaction transaction = store.begin()) {
+            T result = work.apply(new Documents(store, transaction, collection));
+            if (needed == Permission.RW) {
+                transaction.commit(sync);
+            }
+            return result;
+        }
+    }
+
+    /** Whether writes to the collection wait for the disk: as the call says, else as the collection says. */
+    static boolean waitsForSync(Call call, Collection collection) {
+        return call.flag("waitForSync", false) || collection.properties().waitForSync();
+    }
+}

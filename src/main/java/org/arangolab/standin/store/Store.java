@@ -1,0 +1,278 @@
+package org.arangolab.standin.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
+import org.h2.engine.IsolationLevel;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.tx.TransactionStore;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.MetaType;
+import org.h2.mvstore.type.ObjectDataType;
+import org.h2.mvstore.type.StringDataType;
+
+/**
+ * The stand-in's data: databases, collections, documents, indexes and users, in the one file
+ * {@code <data directory>/engine-standin/store.mv}. Thread-safe; see {@link StoreTransaction} for the locking rules.
+ *
+ * <p>Durability: what was committed with {@code sync} survives {@code kill -9}; everything else is written about a
+ * second later in the background, and at once by {@link #close}. What is found after a kill is the state of one moment,
+ * without any half transaction.
+ */
+public final class Store implements AutoCloseable {
+    /** The database that is always there. */
+    public static final String SYSTEM = "_system";
+    private static final String FILE = "engine-standin/store.mv";
+    private static final long FIRST_ID = 100;
+    private static final int CACHE_MEGABYTES = 8;
+    private static final Duration ROW_LOCK_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration COLLECTION_LOCK_TIMEOUT = Duration.ofSeconds(10);
+    private static final List<String> SYSTEM_COLLECTIONS = List.of("_analyzers", "_appbundles", "_apps",
+            "_aqlfunctions", "_frontend", "_graphs", "_jobs", "_queues");
+
+    private final MVStore file;
+    private final TransactionStore transactions;
+    private final MVMap<String, Long> counters;
+    private final Catalog catalog;
+    private final Ids ids;
+    private final Revisions revisions;
+    private final SyncGroup syncGroup;
+    private final Users users;
+    private final FailurePoints failurePoints;
+    private final Map<String, Database> databases = new ConcurrentHashMap<>();
+
+    private Store(MVStore file, FailurePoints failurePoints) {
+        this.file = file;
+        this.failurePoints = failurePoints;
+        this.transactions = new TransactionStore(file,
+                new MetaType<>(null, file.backgroundExceptionHandler), new ObjectDataType(),
+                (int) ROW_LOCK_TIMEOUT.toMillis());
+        this.counters = file.openMap("counters", new MVMap.Builder<String, Long>()
+                .keyType(StringDataType.INSTANCE).valueType(LongDataType.INSTANCE));
+        this.catalog = new Catalog(file.openMap("catalog", new MVMap.Builder<String, String>()
+                .keyType(StringDataType.INSTANCE).valueType(StringDataType.INSTANCE)));
+        this.ids = new Ids(counters, FIRST_ID);
+        this.revisions = new Revisions(System::currentTimeMillis, counters.getOrDefault("revision", 0L));
+        this.syncGroup = new SyncGroup(file);
+        this.users = new Users(catalog);
+    }
+
+    /** Opens the store below a data directory, makes it when there is none, and undoes what a kill left unfinished. */
+    public static Store open(Path dataDirectory) {
+        return open(dataDirectory, FailurePoints.NONE);
+    }
+
+    /**
+     * As {@link #open(Path)}, with places where tests may interfere.
+     *
+     * @throws org.h2.mvstore.MVStoreException when the file is damaged or another process has it open
+     */
+    public static Store open(Path dataDirectory, FailurePoints failurePoints) {
+        Path path = dataDirectory.resolve(FILE);
+        try {
+            Files.createDirectories(path.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the directory of the store, " + path.getParent(), e);
+        }
+        MVStore file = new MVStore.Builder().fileName(path.toString()).cacheSize(CACHE_MEGABYTES)
+                .cacheConcurrency(2).open();
+        Store store = new Store(file, failurePoints);
+        store.recover();
+        return store;
+    }
+
+    private void recover() {
+        transactions.init();
+        transactions.endLeftoverTransactions();
+        catalog.databases().forEach(this::adopt);
+        removeOrphans();
+        if (!databases.containsKey(SYSTEM)) {
+            initialise();
+        }
+    }
+
+    private void adopt(String id, String name) {
+        Database database = new Database(id, name, this, catalog);
+        catalog.collections(id).forEach(database::adopt);
+        databases.put(name, database);
+    }
+
+    /** A kill between the end of a collection and the end of its maps leaves maps without an owner. */
+    private void removeOrphans() {
+        Set<String> owned = new HashSet<>();
+        databases.values().forEach(database -> database.collections()
+                .forEach(collection -> owned.addAll(Maps.namesOf(collection.properties()))));
+        file.getMapNames().stream()
+                .filter(name -> name.startsWith("documents/") || name.startsWith("keys/")
+                        || name.startsWith("unique/"))
+                .filter(name -> !owned.contains(name)).toList().forEach(this::removeMap);
+    }
+
+    private void initialise() {
+        catalog.putDatabase("1", SYSTEM);
+        adopt("1", SYSTEM);
+        addSystemCollections(database(SYSTEM));
+        users.createRoot();
+        sync();
+    }
+
+    private static void addSystemCollections(Database database) {
+        SYSTEM_COLLECTIONS.forEach(name -> database.create(CollectionSpec.documents(name)));
+    }
+
+    /** All databases by name. */
+    public List<Database> databases() {
+        List<Database> all = new ArrayList<>(databases.values());
+        all.sort(Comparator.comparing(Database::name));
+        return all;
+    }
+
+    /** One database. */
+    public Optional<Database> findDatabase(String name) {
+        return Optional.ofNullable(databases.get(name));
+    }
+
+    /**
+     * One database.
+     *
+     * @throws ArangoException 404/1228
+     */
+    public Database database(String name) {
+        return findDatabase(name).orElseThrow(() -> new ArangoException(ErrorCode.DATABASE_NOT_FOUND));
+    }
+
+    /**
+     * Makes a database.
+     *
+     * @throws ArangoException 400/1229 for an illegal name, 409/1207 for a taken one
+     */
+    public synchronized Database createDatabase(String name) {
+        Names.checkDatabase(name);
+        if (databases.containsKey(name)) {
+            throw new ArangoException(ErrorCode.DUPLICATE_NAME, "duplicate database name '" + name + "'");
+        }
+        String id = Long.toString(nextId());
+        catalog.putDatabase(id, name);
+        adopt(id, name);
+        addSystemCollections(databases.get(name));
+        return databases.get(name);
+    }
+
+    /**
+     * Removes a database with everything in it.
+     *
+     * @throws ArangoException 403/11 for {@code _system}, 404/1228
+     */
+    public synchronized void dropDatabase(String name) {
+        if (name.equals(SYSTEM)) {
+            throw new ArangoException(ErrorCode.FORBIDDEN);
+        }
+        Database database = database(name);
+        database.collections().forEach(database::drop);
+        catalog.removeDatabase(database.id());
+        databases.remove(name);
+    }
+
+    /** The users and what they may do. */
+    public Users users() {
+        return users;
+    }
+
+    /** A transaction that sees what others commit while it runs; for single operations. */
+    public StoreTransaction begin() {
+        return begin(IsolationLevel.READ_COMMITTED, COLLECTION_LOCK_TIMEOUT);
+    }
+
+    /** A transaction that goes on seeing the collections as they are now. */
+    public StoreTransaction beginSnapshot(java.util.Collection<Collection> collections) {
+        StoreTransaction transaction = begin(IsolationLevel.SNAPSHOT, COLLECTION_LOCK_TIMEOUT);
+        transaction.snapshot(collections);
+        return transaction;
+    }
+
+    private StoreTransaction begin(IsolationLevel level, Duration lockTimeout) {
+        MVStore.TxCounter version = file.registerVersionUsage();
+        return new StoreTransaction(this, transactions.begin((map, key, before, after) -> {
+        }, (int) ROW_LOCK_TIMEOUT.toMillis(), 0, level), version, lockTimeout);
+    }
+
+    void ended(MVStore.TxCounter version) {
+        file.deregisterVersionUsage(version);
+    }
+
+    /** Returns when everything that is committed now survives {@code kill -9}. */
+    public void sync() {
+        counters.put("revision", revisions.last());
+        syncGroup.sync();
+    }
+
+    /** A number that this data directory never saw before. */
+    public long nextId() {
+        return ids.next();
+    }
+
+    /** A revision, larger than all before; it becomes that of the collection too. */
+    String nextRevision(Collection collection) {
+        long revision = revisions.next();
+        counters.put(revisionKey(collection), revision);
+        return Revisions.encode(revision);
+    }
+
+    /** A text that changes with each write to the collection. */
+    public String revisionOf(Collection collection) {
+        Long revision = counters.get(revisionKey(collection));
+        return revision == null ? "0" : Revisions.encode(revision);
+    }
+
+    private static String revisionKey(Collection collection) {
+        return "revision/" + collection.id();
+    }
+
+    KeyGenerator keyGenerator(CollectionProperties collection) {
+        return new KeyGenerator(collection.id(), collection.keyOptions(), counters, ids::next);
+    }
+
+    FailurePoints failurePoints() {
+        return failurePoints;
+    }
+
+    Duration lockTimeout() {
+        return COLLECTION_LOCK_TIMEOUT;
+    }
+
+    void removeAll(Collection collection) {
+        counters.remove(revisionKey(collection));
+        collection.keyGenerator().drop();
+        Maps.namesOf(collection.properties()).forEach(this::removeMap);
+    }
+
+    void removeMap(String name) {
+        if (file.hasMap(name)) {
+            file.removeMap(name);
+        }
+    }
+
+    /** Writes everything and gives the file back. */
+    @Override
+    public void close() {
+        if (!file.isClosed()) {
+            ids.release();
+            counters.put("revision", revisions.last());
+            transactions.close();
+            file.close();
+        }
+    }
+}
