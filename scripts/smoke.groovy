@@ -25,7 +25,7 @@ test('a restart keeps the documents', timeout: 2.min) {
 test('a kill is a crash with a name', timeout: 2.min) {
     db1.kill()
     assert db1.state == CRASHED
-    assert db1.exit.signal.get() == KILL
+    assert db1.exit.signal == KILL
     try {
         db1.get('/_api/version')
         assert false: 'a dead server answered'

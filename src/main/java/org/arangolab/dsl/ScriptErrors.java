@@ -122,7 +122,8 @@ public final class ScriptErrors {
         if (LogWords.class.isAssignableFrom(type)) {
             return "a log";
         }
-        return Number.class.isAssignableFrom(type) ? "a number" : "a " + type.getSimpleName();
+        String name = type.getSimpleName();
+        return Number.class.isAssignableFrom(type) ? "a number" : ("AEIO".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
     private static String syntax(MultipleCompilationErrorsException errors, String fileName) {

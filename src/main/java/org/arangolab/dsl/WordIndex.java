@@ -47,8 +47,14 @@ public final class WordIndex {
         if (!vocabularies.isEmpty()) {
             return vocabularies.stream().flatMap(i -> Arrays.stream(i.getMethods()));
         }
-        return Arrays.stream(type.getMethods())
-                .filter(m -> m.getDeclaringClass() != Object.class && !Modifier.isStatic(m.getModifiers()));
+        return Stream.concat(extensions(type), Arrays.stream(type.getMethods())
+                .filter(m -> m.getDeclaringClass() != Object.class && !Modifier.isStatic(m.getModifiers())));
+    }
+
+    /** What the extension module adds to the type; its methods have the receiver as their first parameter. */
+    private static Stream<Method> extensions(Class<?> type) {
+        return Stream.of(ValueWords.class, NumberWords.class).flatMap(c -> Arrays.stream(c.getMethods()))
+                .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getParameterTypes()[0].isAssignableFrom(type));
     }
 
     private static Stream<Class<?>> interfaces(Class<?> type) {
@@ -65,7 +71,8 @@ public final class WordIndex {
 
     private static Optional<String> property(Method method) {
         String name = method.getName();
-        if (method.getParameterCount() > 0 || name.equals("getClass")) {
+        int receiver = Modifier.isStatic(method.getModifiers()) ? 1 : 0;
+        if (method.getParameterCount() > receiver || name.equals("getClass")) {
             return Optional.empty();
         }
         int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
