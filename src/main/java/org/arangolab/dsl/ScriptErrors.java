@@ -35,8 +35,9 @@ public final class ScriptErrors {
 
     /** The line of the script that was running, the innermost one. */
     public static OptionalInt line(Throwable thrown, String fileName) {
+        String plainName = fileName.substring(fileName.lastIndexOf('/') + 1); // frames carry no directories
         return Arrays.stream(unwrapped(thrown).getStackTrace())
-                .filter(frame -> fileName.equals(frame.getFileName()) && frame.getLineNumber() > 0)
+                .filter(frame -> plainName.equals(frame.getFileName()) && frame.getLineNumber() > 0)
                 .mapToInt(StackTraceElement::getLineNumber)
                 .findFirst();
     }

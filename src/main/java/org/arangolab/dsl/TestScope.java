@@ -10,12 +10,17 @@ import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.lab.Session;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.TimeoutManager;
 
 /**
  * Where {@code test} and {@code cleanup} meet: a clean-up belongs to the innermost running test, outside of any to the
  * session. Used from the script's thread only.
  */
 final class TestScope {
+    /** How long the clean-ups of a test may wait, together. */
+    private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(60);
+
     private final Session session;
     private final TestHost host;
     private final Deque<Deque<Closure<?>>> running = new ArrayDeque<>();
@@ -48,9 +53,29 @@ final class TestScope {
         } finally {
             running.pop();
         }
-        failure = runAll(cleanups, failure);
+        failure = cleanUp(cleanups, failure);
         if (failure != null) {
             throw TestScope.<RuntimeException>unchecked(failure);
+        }
+    }
+
+    /**
+     * A test that was interrupted or whose deadline has passed is cleaned up all the same, within a bound of its own:
+     * the interrupt is put aside so that the waits of a clean-up are not over before they begin.
+     */
+    private Throwable cleanUp(Deque<Closure<?>> cleanups, Throwable failure) {
+        if (cleanups.isEmpty()) {
+            return failure;
+        }
+        boolean interrupted = Thread.interrupted();
+        TimeoutManager.Scope bound = session.timeouts().aside(Deadline.in(CLEANUP_LIMIT));
+        try {
+            return runAll(cleanups, failure);
+        } finally {
+            bound.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -63,12 +63,27 @@ public sealed interface LabEvent {
     record InstanceResumed(String subject, long pid) implements LabEvent {
     }
 
+    /** A script began; its tests come before its end. */
+    record ScriptStarted(String subject) implements LabEvent {
+    }
+
+    /** A script ended, with so many tests reported, its own top-level code counted when it was a test or failed. */
+    record ScriptEnded(String subject, int tests, Duration took) implements LabEvent {
+    }
+
     /** A test began. */
     record TestStarted(String subject, String file) implements LabEvent {
     }
 
-    /** A test ended; {@code outcome} is passed, failed, error or skipped. */
-    record TestEnded(String subject, String file, String outcome, Duration took, String message) implements LabEvent {
+    /**
+     * A test ended.
+     *
+     * @param line    where in the file it failed; 0 when that is not known
+     * @param outcome a word: passed, failed, skipped and so on, as {@code run.TestOutcome} lists them
+     * @param message why it did not pass; empty when it did
+     */
+    record TestEnded(String subject, String file, int line, String outcome, Duration took, String message)
+            implements LabEvent {
     }
 
     /** A line for the user. */

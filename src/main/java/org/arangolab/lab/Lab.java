@@ -41,7 +41,7 @@ public final class Lab implements AutoCloseable {
     private final Deadline limit;
     private final Instant openedAt = Instant.now();
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Thread hook = new Thread(this::closeAtExit, "lab exit");
 
@@ -109,12 +109,16 @@ public final class Lab implements AutoCloseable {
         return options.keep() == Keep.ALWAYS || options.keep() == Keep.ON_FAILURE && failed.get();
     }
 
-    /** Ends every session and every process, then removes or keeps the directory. */
+    /**
+     * Ends every session and every process, then removes or keeps the directory. A second call returns when the first
+     * one is through, so that an exit of the JVM does not overtake the closing.
+     */
     @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
+        closed = true;
         Closer closer = new Closer();
         closer.register(this::removeOrKeep);
         closer.register(journal::close);

@@ -3,6 +3,7 @@ package org.arangolab.time;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The deadlines around the running code, from the run's to the innermost test's; a wait asked for with a time-out is
@@ -34,6 +35,22 @@ public final class TimeoutManager {
     public synchronized Scope within(Deadline inner) {
         enclosing.push(inner);
         return () -> remove(inner);
+    }
+
+    /**
+     * Sets the deadlines around aside until the scope is closed, with this one instead: clean-ups run after a deadline
+     * has passed, and have a bound of their own.
+     */
+    public synchronized Scope aside(Deadline own) {
+        List<Deadline> before = List.copyOf(enclosing);
+        enclosing.clear();
+        enclosing.push(own);
+        return () -> restore(before);
+    }
+
+    private synchronized void restore(List<Deadline> before) {
+        enclosing.clear();
+        enclosing.addAll(before);
     }
 
     private synchronized void remove(Deadline inner) {
