@@ -45,6 +45,12 @@ public final class JettyServer implements AutoCloseable {
         }
     }
 
+    /** Makes a server that is thrown away, so that its classes are there when the real one is made. */
+    public static void warmUp() {
+        new JettyServer(List.of(Endpoint.tcp("127.0.0.1", Endpoint.DEFAULT_PORT)), Duration.ofSeconds(1), 1,
+                request -> Reply.text(200, ""));
+    }
+
     private ServerConnector connector(Endpoint endpoint, Duration keepAlive, int backlog) {
         HttpConfiguration config = new HttpConfiguration();
         config.setSendServerVersion(false);

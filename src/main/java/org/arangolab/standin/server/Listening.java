@@ -1,7 +1,9 @@
 package org.arangolab.standin.server;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.arangolab.ConfigException;
 import org.arangolab.net.Endpoint;
 import org.arangolab.standin.http.JettyServer;
@@ -34,7 +36,12 @@ final class Listening {
     }
 
     static List<Endpoint> endpoints(Options options) {
-        return options.list("server.endpoint").stream().map(Listening::parse).distinct().toList();
+        Map<String, Endpoint> bySpelling = new LinkedHashMap<>();
+        for (String text : options.list("server.endpoint")) {
+            Endpoint endpoint = parse(text);
+            bySpelling.putIfAbsent(endpoint.toString(), endpoint);
+        }
+        return List.copyOf(bySpelling.values());
     }
 
     private static Endpoint parse(String text) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.arangolab.net.Endpoint;
 import org.arangolab.standin.http.JettyServer;
+import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.admin.AdminRoutes;
 import org.arangolab.standin.server.auth.Gate;
@@ -57,6 +58,12 @@ public final class StandInServer {
         }
         Signals.handle("HUP", this::hangUp);
         CrashHandler.install(log, pid);
+    }
+
+    /** Loads on a thread of its own what a start will need soon, so that a second core helps. */
+    public static void warmUp() {
+        JettyServer.warmUp();
+        Json.object();
     }
 
     private void hangUp() {

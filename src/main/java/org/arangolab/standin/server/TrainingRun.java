@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.arangolab.standin.server.options.CommandLine;
+import org.arangolab.standin.server.options.Options;
 
 /**
  * Starts a server, asks it a few things and stops it, so that a class-data archive of this run
@@ -38,11 +39,11 @@ public final class TrainingRun {
      */
     public static ExitCode run(Path directory, DataApi.Opener opener) throws IOException {
         TrainingRun training = new TrainingRun(freePort());
-        List<String> arguments = List.of("--configuration", "none",
-                "--server.endpoint", "tcp://127.0.0.1:" + training.port,
+        List<String> arguments = List.of("--server.endpoint", "tcp://127.0.0.1:" + training.port, "--server.authentication", "true",
                 "--log.file", directory + ".log", "--log.foreground-tty", "false", directory.toString());
-        return new StandInServer(CommandLine.read(arguments, name -> null, Path.of("")), opener,
-                training::exercise).run();
+        Options options = CommandLine.read(arguments, name -> null, directory.getParent());
+        return InformationSwitch.text(options).isPresent() ? ExitCode.FAILED
+                : new StandInServer(options, opener, training::exercise).run();
     }
 
     private static int freePort() throws IOException {

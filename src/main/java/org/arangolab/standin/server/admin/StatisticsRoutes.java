@@ -2,6 +2,7 @@ package org.arangolab.standin.server.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public final class StatisticsRoutes {
 
     private Reply statistics(Call call) {
         demandEnabled();
-        ObjectNode answer = Json.object().put("time", System.currentTimeMillis() / MILLIS).put("enabled", true);
+        ObjectNode answer = Json.object().put("time", BigDecimal.valueOf(System.currentTimeMillis(), 3)).put("enabled", true);
         answer.set("system", system());
         answer.set("client", client());
         answer.set("http", http());

@@ -2,8 +2,8 @@ package org.arangolab.standin.server.admin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.ByteOrder;
-import java.time.Instant;
 import java.util.List;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.Json;
@@ -67,8 +67,7 @@ public final class VersionRoutes {
     }
 
     private static ObjectNode time() {
-        Instant now = Instant.now();
-        return Json.object().put("time", now.getEpochSecond() + now.getNano() / 1e9);
+        return Json.object().put("time", BigDecimal.valueOf(System.currentTimeMillis(), 3));
     }
 
     private static ObjectNode license() {

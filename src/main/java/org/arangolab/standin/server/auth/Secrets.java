@@ -24,7 +24,8 @@ public final class Secrets {
 
     private final Optional<Path> file;
     private final Optional<Path> folder;
-    private volatile List<byte[]> current;
+    /** Empty until a random one is needed: the source of randomness is slow to wake. Guarded by this. */
+    private List<byte[]> current;
 
     private Secrets(Optional<Path> file, Optional<Path> folder, List<byte[]> current) {
         this.file = file;
@@ -44,7 +45,7 @@ public final class Secrets {
             throw new StartException(ExitCode.FAILED, "d3515",
                     "please specify either '--server.jwt-secret-keyfile' or '--server.jwt-secret-folder', but not both");
         }
-        Secrets secrets = new Secrets(file, folder, List.of(plain(options)));
+        Secrets secrets = new Secrets(file, folder, plain(options));
         try {
             secrets.reload();
         } catch (IOException e) {
@@ -53,11 +54,12 @@ public final class Secrets {
         return secrets;
     }
 
-    private static byte[] plain(Options options) {
+    private static List<byte[]> plain(Options options) {
         byte[] given = options.text("server.jwt-secret").getBytes(StandardCharsets.UTF_8);
-        if (given.length > 0) {
-            return checked(given);
-        }
+        return given.length > 0 ? List.of(checked(given)) : List.of();
+    }
+
+    private static byte[] random() {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         return random;
@@ -70,7 +72,7 @@ public final class Secrets {
     }
 
     /** Reads file or folder again. */
-    public void reload() throws IOException {
+    public synchronized void reload() throws IOException {
         if (file.isPresent()) {
             current = List.of(read(file.get()));
         } else if (folder.isPresent()) {
@@ -115,11 +117,14 @@ public final class Secrets {
     }
 
     byte[] active() {
-        return current.get(0);
+        return all().get(0);
     }
 
     /** All, the active one first. */
-    public List<byte[]> all() {
+    public synchronized List<byte[]> all() {
+        if (current.isEmpty()) {
+            current = List.of(random());
+        }
         return current;
     }
 }
