@@ -35,6 +35,9 @@ public interface QueryEngine {
         /** Names of the collections that it will use. */
         List<String> collections();
 
+        /** Whether the query asks to be on disk before the answer. */
+        boolean waitForSync();
+
         /** Starts it. A query that writes has written when this returns; others compute a row when it is taken. */
         Running run(QueryData data, Options options);
     }

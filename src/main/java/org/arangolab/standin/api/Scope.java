@@ -38,7 +38,8 @@ final class Scope {
         if (stream.isPresent()) {
             stream.get().requireDeclared(collection, needed);
             return stream.get().use(streams.now(),
-                    transaction -> work.apply(new Documents(store, transaction, collection)));
+                    transaction -> transaction.atomically(
+                            () -> work.apply(new Documents(store, transaction, collection))));
         }
         try (StoreTransaction transaction = store.begin()) {
             T result = work.apply(new Documents(store, transaction, collection));

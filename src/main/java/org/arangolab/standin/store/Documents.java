@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
@@ -60,7 +59,7 @@ public final class Documents {
         checkEdge(document, true);
         CollectionData data = writable();
         String chosen = key == null ? collection.keyGenerator().next() : accepted(key);
-        return atomically(() -> {
+        return transaction.atomically(() -> {
             Optional<ObjectNode> before = data.lockOrClaim(chosen);
             return before.isPresent() ? overwrite(data, before.get(), document, options)
                     : create(data, chosen, document);
@@ -144,7 +143,7 @@ public final class Documents {
         CollectionData data = writable();
         List<String> keys = new ArrayList<>();
         data.scan().forEachRemaining(document -> keys.add(Maps.key(document)));
-        atomically(() -> {
+        transaction.atomically(() -> {
             keys.forEach(key -> data.lock(key).ifPresent(data::remove));
             store.nextRevision(collection);
             return null;
@@ -161,7 +160,7 @@ public final class Documents {
             throw new ArangoException(ErrorCode.DOCUMENT_NOT_FOUND);
         }
         CollectionData data = writable();
-        return atomically(() -> {
+        return transaction.atomically(() -> {
             ObjectNode before = data.lock(key)
                     .orElseThrow(() -> new ArangoException(ErrorCode.DOCUMENT_NOT_FOUND));
             options.update().revision().ifPresent(revision -> requireRevision(before, revision));
@@ -180,20 +179,6 @@ public final class Documents {
     private CollectionData writable() {
         store.failurePoints().hit(FailurePoints.DOCUMENT_WRITE);
         return transaction.writable(collection);
-    }
-
-    private <T> T atomically(Supplier<T> write) {
-        long savepoint = transaction.savepoint();
-        boolean done = false;
-        try {
-            T result = write.get();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                transaction.undoTo(savepoint);
-            }
-        }
     }
 
     private ObjectNode stored(String key, ObjectNode content) {

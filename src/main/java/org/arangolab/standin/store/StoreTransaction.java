@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 import org.h2.engine.IsolationLevel;
@@ -121,14 +122,20 @@ public final class StoreTransaction implements AutoCloseable {
         return store.nextId();
     }
 
-    /** A point to go back to with {@link #undoTo}. */
-    long savepoint() {
-        return transaction.setSavepoint();
-    }
-
-    /** Undoes all writes since the point. */
-    void undoTo(long savepoint) {
-        transaction.rollbackToSavepoint(savepoint);
+    /** Runs work that leaves nothing behind when it throws; the transaction can go on then. */
+    public <T> T atomically(Supplier<T> work) {
+        requireOpen();
+        long savepoint = transaction.setSavepoint();
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                transaction.rollbackToSavepoint(savepoint);
+            }
+        }
     }
 
     /**

@@ -1,0 +1,66 @@
+package org.arangolab.standin.api;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.arangolab.standin.http.Routes;
+import org.arangolab.standin.store.FailurePoints;
+import org.arangolab.standin.store.Store;
+
+/**
+ * All data endpoints over one store: the one thing that a server registers. It keeps the open cursors and stream
+ * transactions; {@link #sweep} is to be called now and then, every second or so, and {@link #close} before the store is
+ * closed.
+ */
+public final class DataApi implements AutoCloseable {
+    private final StreamTransactions transactions;
+    private final Cursors cursors;
+
+    private DataApi(StreamTransactions transactions, Cursors cursors) {
+        this.transactions = transactions;
+        this.cursors = cursors;
+    }
+
+    /**
+     * Adds the routes.
+     *
+     * @param routes        where to
+     * @param store         the open store
+     * @param engine        runs queries
+     * @param tokens        signs tokens for {@code /_open/auth}, which is not there without (authentication is off)
+     * @param failurePoints asked at each document of an import; the store has its own
+     * @param clock         for the life of cursors and transactions
+     */
+    public static DataApi register(Routes routes, Store store, QueryEngine engine, Optional<TokenIssuer> tokens,
+                                   FailurePoints failurePoints, Clock clock) {
+        Guard guard = new Guard(store);
+        StreamTransactions transactions = new StreamTransactions(store, clock);
+        Scope scope = new Scope(store, transactions);
+        RunningQueries queries = new RunningQueries(clock, store::nextId);
+        Cursors cursors = new Cursors(clock, store::nextId);
+        new DatabaseApi(store, guard).register(routes);
+        new CollectionApi(store, guard, scope).register(routes);
+        new DocumentApi(guard, scope).register(routes);
+        new ImportApi(guard, scope, failurePoints).register(routes);
+        new IndexApi(store, guard, scope).register(routes);
+        new UserApi(store, guard).register(routes);
+        new PermissionApi(store, guard).register(routes);
+        new TransactionApi(guard, transactions).register(routes);
+        new CursorApi(new QueryRunner(store, guard, transactions, engine, queries), cursors).register(routes);
+        new AqlApi(engine, queries).register(routes);
+        tokens.ifPresent(issuer -> new AuthApi(store.users(), issuer).register(routes));
+        return new DataApi(transactions, cursors);
+    }
+
+    /** Closes cursors and aborts transactions that nobody used for too long. */
+    public void sweep() {
+        cursors.sweep();
+        transactions.sweep();
+    }
+
+    /** Closes all cursors and aborts all transactions. */
+    @Override
+    public void close() {
+        cursors.close();
+        transactions.close();
+    }
+}

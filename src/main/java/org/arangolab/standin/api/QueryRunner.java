@@ -1,0 +1,123 @@
+package org.arangolab.standin.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.arangolab.standin.http.Call;
+import org.arangolab.standin.http.Json;
+import org.arangolab.standin.store.Collection;
+import org.arangolab.standin.store.Database;
+import org.arangolab.standin.store.QueryTransaction;
+import org.arangolab.standin.store.Store;
+import org.arangolab.standin.store.StoreTransaction;
+
+/**
+ * Runs queries: in the stream transaction that the call names, else in a transaction of their own, which sees the
+ * collections as they were at the begin and is committed when the query ends well.
+ */
+final class QueryRunner {
+    private final Store store;
+    private final Guard guard;
+    private final StreamTransactions streams;
+    private final QueryEngine engine;
+    private final RunningQueries queries;
+
+    QueryRunner(Store store, Guard guard, StreamTransactions streams, QueryEngine engine, RunningQueries queries) {
+        this.store = store;
+        this.guard = guard;
+        this.streams = streams;
+        this.engine = engine;
+        this.queries = queries;
+    }
+
+    /** Starts a query; its rows are all there, or come as they are taken when the request says {@code stream}. */
+    QueryRows run(Call call, QueryRequest request) {
+        Database database = guard.database(call);
+        QueryEngine.Prepared prepared = engine.prepare(request.query(), request.bindVars());
+        RunningQueries.RunningQuery query = queries.start(call, request);
+        boolean keep = false;
+        try {
+            Optional<StreamTransaction> stream = streams.of(call);
+            if (stream.isPresent()) {
+                return inside(call, request, prepared, query, stream.get());
+            }
+            QueryRows rows = alone(call, request, prepared, query, database);
+            keep = request.stream();
+            return rows;
+        } finally {
+            if (!keep) {
+                query.close();
+            }
+        }
+    }
+
+    private QueryRows inside(Call call, QueryRequest request, QueryEngine.Prepared prepared,
+                             RunningQueries.RunningQuery query, StreamTransaction stream) {
+        Database database = guard.database(call);
+        return stream.use(streams.now(), transaction -> transaction.atomically(() -> {
+            QueryTransaction data = new QueryTransaction(store, database, transaction, call.user(),
+                    (collection, needed) -> {
+                        guard.require(call, collection, needed);
+                        stream.requireDeclared(collection, needed);
+                    });
+            return stored(prepared.run(data, options(request, query)), query);
+        }));
+    }
+
+    private QueryRows alone(Call call, QueryRequest request, QueryEngine.Prepared prepared,
+                            RunningQueries.RunningQuery query, Database database) {
+        StoreTransaction transaction = store.beginSnapshot(known(database, prepared.collections()));
+        boolean keep = false;
+        try {
+            QueryTransaction data = new QueryTransaction(store, database, transaction, call.user(),
+                    (collection, needed) -> guard.require(call, collection, needed));
+            QueryEngine.Running running = prepared.run(data, options(request, query));
+            boolean sync = prepared.waitForSync() || anyWaitsForSync(database, prepared.collections());
+            if (request.stream()) {
+                keep = true;
+                return new StreamedRows(running, query, transaction, sync);
+            }
+            QueryRows rows = stored(running, query);
+            transaction.commit(sync);
+            return rows;
+        } finally {
+            if (!keep) {
+                transaction.close();
+            }
+        }
+    }
+
+    private static List<Collection> known(Database database, List<String> names) {
+        return names.stream().map(database::find).flatMap(Optional::stream).toList();
+    }
+
+    private static boolean anyWaitsForSync(Database database, List<String> names) {
+        return known(database, names).stream().anyMatch(collection -> collection.properties().waitForSync());
+    }
+
+    private static QueryEngine.Options options(QueryRequest request, RunningQueries.RunningQuery query) {
+        return new QueryEngine.Options(request.fullCount(), request.failOnWarning(), request.maxWarningCount(),
+                query::killed);
+    }
+
+    private static QueryRows stored(QueryEngine.Running running, RunningQueries.RunningQuery query) {
+        Deque<byte[]> rows = new ArrayDeque<>();
+        for (Iterator<JsonNode> all = running.rows(); all.hasNext();) {
+            rows.addLast(Json.bytes(all.next()));
+        }
+        return new StoredRows(rows, extra(running, query.runTime()));
+    }
+
+    /** {@code extra} of an answer. */
+    static ObjectNode extra(QueryEngine.Running running, Duration runTime) {
+        ObjectNode extra = Json.object();
+        extra.set("warnings", running.warnings());
+        extra.set("stats", running.stats().put("executionTime", runTime.toNanos() / 1e9));
+        return extra;
+    }
+}

@@ -1,0 +1,117 @@
+package org.arangolab.standin.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.Call;
+import org.arangolab.standin.http.ErrorCode;
+import org.arangolab.standin.http.Json;
+
+/** The queries that run now, and the latest that ran for more than ten seconds. Thread-safe. */
+final class RunningQueries {
+    private static final Duration SLOW = Duration.ofSeconds(10);
+    private static final int SLOW_KEPT = 64;
+
+    private final Clock clock;
+    private final Supplier<Long> ids;
+    private final Map<String, RunningQuery> running = new ConcurrentHashMap<>();
+    /** Guarded by itself; newest last. */
+    private final Deque<ObjectNode> slow = new ArrayDeque<>();
+
+    RunningQueries(Clock clock, Supplier<Long> ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** One query from its start to its end. */
+    final class RunningQuery implements AutoCloseable {
+        private final String id;
+        private final Call call;
+        private final QueryRequest request;
+        private final Instant started = clock.instant();
+        private volatile boolean killed;
+
+        private RunningQuery(String id, Call call, QueryRequest request) {
+            this.id = id;
+            this.call = call;
+            this.request = request;
+        }
+
+        /** Whether somebody asked for its end, or its time is over. */
+        boolean killed() {
+            return killed || request.maxRuntime().filter(limit -> runTime().compareTo(limit) > 0).isPresent();
+        }
+
+        Duration runTime() {
+            return Duration.between(started, clock.instant());
+        }
+
+        private ObjectNode json(String state) {
+            ObjectNode json = Json.object().put("id", id).put("database", call.database())
+                    .put("user", call.user().orElse("")).put("query", request.query());
+            json.set("bindVars", request.bindVars());
+            return json.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
+                    .put("runTime", runTime().toNanos() / 1e9).put("state", state)
+                    .put("stream", request.stream());
+        }
+
+        /** Takes it off the list; nothing happens the second time. */
+        @Override
+        public void close() {
+            if (running.remove(id) != null && runTime().compareTo(SLOW) >= 0) {
+                synchronized (slow) {
+                    slow.addLast(json("finished"));
+                    if (slow.size() > SLOW_KEPT) {
+                        slow.removeFirst();
+                    }
+                }
+            }
+        }
+    }
+
+    /** Puts a query on the list. */
+    RunningQuery start(Call call, QueryRequest request) {
+        RunningQuery query = new RunningQuery(Long.toString(ids.get()), call, request);
+        running.put(query.id, query);
+        return query;
+    }
+
+    /** Those of a database, oldest first. */
+    List<ObjectNode> current(String database) {
+        return running.values().stream().filter(query -> query.call.database().equals(database))
+                .sorted(Comparator.comparing(query -> query.started)).map(query -> query.json("executing")).toList();
+    }
+
+    /** The slow ones of a database, oldest first. */
+    List<ObjectNode> slow(String database) {
+        synchronized (slow) {
+            return slow.stream().filter(query -> query.path("database").asText().equals(database)).toList();
+        }
+    }
+
+    /** Forgets the slow ones of a database. */
+    void clearSlow(String database) {
+        synchronized (slow) {
+            slow.removeIf(query -> query.path("database").asText().equals(database));
+        }
+    }
+
+    /** Asks for the end of a query of the database; 404/1591. */
+    void kill(String database, String id) {
+        RunningQuery query = running.get(id);
+        if (query == null || !query.call.database().equals(database)) {
+            throw new ArangoException(ErrorCode.QUERY_NOT_FOUND);
+        }
+        query.killed = true;
+    }
+}

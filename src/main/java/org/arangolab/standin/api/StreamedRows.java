@@ -1,0 +1,68 @@
+package org.arangolab.standin.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.OptionalLong;
+import org.arangolab.standin.http.Json;
+import org.arangolab.standin.store.StoreTransaction;
+
+/** The rows of a query that goes on while they are taken, inside a transaction that ends with the last one. */
+final class StreamedRows implements QueryRows {
+    private final QueryEngine.Running running;
+    private final Iterator<JsonNode> rows;
+    private final RunningQueries.RunningQuery query;
+    private final StoreTransaction transaction;
+    private final boolean sync;
+
+    StreamedRows(QueryEngine.Running running, RunningQueries.RunningQuery query, StoreTransaction transaction,
+                 boolean sync) {
+        this.running = running;
+        this.rows = running.rows();
+        this.query = query;
+        this.transaction = transaction;
+        this.sync = sync;
+    }
+
+    @Override
+    public Iterator<byte[]> rows() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return Json.bytes(rows.next());
+            }
+        };
+    }
+
+    @Override
+    public OptionalLong count() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public boolean extraKnown() {
+        return false;
+    }
+
+    @Override
+    public ObjectNode extra() {
+        return QueryRunner.extra(running, query.runTime());
+    }
+
+    @Override
+    public void finish() {
+        transaction.commit(sync);
+        query.close();
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
+        query.close();
+    }
+}
