@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.arangolab.standin.server.DataApi;
 import org.arangolab.standin.server.ExitCode;
 import org.arangolab.standin.server.InformationSwitch;
-import org.arangolab.standin.server.NoData;
 import org.arangolab.standin.server.StandInServer;
 import org.arangolab.standin.server.TrainingRun;
 import org.arangolab.standin.server.options.CommandLine;
@@ -45,7 +44,7 @@ public final class ArangodMain {
     }
 
     private static DataApi.Opener data() {
-        return (directory, options, log) -> new NoData(options.text("database.password"));
+        return (directory, options, log) -> StoredData.open(directory, options.text("database.password"));
     }
 
     private static ExitCode run(List<String> arguments) {

@@ -1,7 +1,6 @@
 package org.arangolab.standin.api;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.store.FailurePoints;
 import org.arangolab.standin.store.Store;
@@ -26,12 +25,11 @@ public final class DataApi implements AutoCloseable {
      * @param routes        where to
      * @param store         the open store
      * @param engine        runs queries
-     * @param tokens        signs tokens for {@code /_open/auth}, which is not there without (authentication is off)
      * @param failurePoints asked at each document of an import; the store has its own
      * @param clock         for the life of cursors and transactions
      */
-    public static DataApi register(Routes routes, Store store, QueryEngine engine, Optional<TokenIssuer> tokens,
-                                   FailurePoints failurePoints, Clock clock) {
+    public static DataApi register(Routes routes, Store store, QueryEngine engine, FailurePoints failurePoints,
+                                   Clock clock) {
         Guard guard = new Guard(store);
         StreamTransactions transactions = new StreamTransactions(store, clock);
         Scope scope = new Scope(store, transactions);
@@ -47,7 +45,6 @@ public final class DataApi implements AutoCloseable {
         new TransactionApi(guard, transactions).register(routes);
         new CursorApi(new QueryRunner(store, guard, transactions, engine, queries), cursors).register(routes);
         new AqlApi(engine, queries).register(routes);
-        tokens.ifPresent(issuer -> new AuthApi(store.users(), issuer).register(routes));
         return new DataApi(transactions, cursors);
     }
 

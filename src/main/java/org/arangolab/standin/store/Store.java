@@ -72,15 +72,15 @@ public final class Store implements AutoCloseable {
 
     /** Opens the store below a data directory, makes it when there is none, and undoes what a kill left unfinished. */
     public static Store open(Path dataDirectory) {
-        return open(dataDirectory, FailurePoints.NONE);
+        return open(dataDirectory, "", FailurePoints.NONE);
     }
 
     /**
-     * As {@link #open(Path)}, with places where tests may interfere.
+     * As {@link #open(Path)}, with root's password for a new store, and with places where tests may interfere.
      *
      * @throws org.h2.mvstore.MVStoreException when the file is damaged or another process has it open
      */
-    public static Store open(Path dataDirectory, FailurePoints failurePoints) {
+    public static Store open(Path dataDirectory, String rootPassword, FailurePoints failurePoints) {
         Path path = dataDirectory.resolve(FILE);
         try {
             Files.createDirectories(path.getParent());
@@ -90,17 +90,17 @@ public final class Store implements AutoCloseable {
         MVStore file = new MVStore.Builder().fileName(path.toString()).cacheSize(CACHE_MEGABYTES)
                 .cacheConcurrency(2).open();
         Store store = new Store(file, failurePoints);
-        store.recover();
+        store.recover(rootPassword);
         return store;
     }
 
-    private void recover() {
+    private void recover(String rootPassword) {
         transactions.init();
         transactions.endLeftoverTransactions();
         catalog.databases().forEach(this::adopt);
         removeOrphans();
         if (!databases.containsKey(SYSTEM)) {
-            initialise();
+            initialise(rootPassword);
         }
     }
 
@@ -121,11 +121,11 @@ public final class Store implements AutoCloseable {
                 .filter(name -> !owned.contains(name)).toList().forEach(this::removeMap);
     }
 
-    private void initialise() {
+    private void initialise(String rootPassword) {
         catalog.putDatabase("1", SYSTEM);
         adopt("1", SYSTEM);
         addSystemCollections(database(SYSTEM));
-        users.createRoot();
+        users.createRoot(rootPassword);
         sync();
     }
 

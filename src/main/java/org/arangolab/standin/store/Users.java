@@ -26,8 +26,8 @@ public final class Users {
         catalog.users().forEach((name, json) -> byName.put(name, User.fromJson(name, json)));
     }
 
-    void createRoot() {
-        put(new User(ROOT, PasswordHash.of(""), true, Json.object(),
+    void createRoot(String password) {
+        put(new User(ROOT, PasswordHash.of(password), true, Json.object(),
                 Map.of("*", Permission.RW, "*/*", Permission.RW)));
     }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
@@ -54,7 +56,9 @@ public final class TokenRoutes {
         if (!users.verify(user.asText(), password.asText())) {
             throw new ArangoException(ErrorCode.HTTP_UNAUTHORIZED, "Wrong credentials");
         }
-        return Reply.json(200, Json.object().put("jwt", tokens.issue(user.asText())));
+        Optional<Duration> lifetime = body.path("expiryTime").isNumber()
+                ? Optional.of(Duration.ofSeconds(body.path("expiryTime").longValue())) : Optional.empty();
+        return Reply.json(200, Json.object().put("jwt", tokens.issue(user.asText(), lifetime)));
     }
 
     private Reply reload() {

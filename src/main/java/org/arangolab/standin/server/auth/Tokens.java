@@ -33,12 +33,12 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** A token for a user. */
-    public String issue(String user) {
+    /** A token for a user; empty lifetime: the server's session time-out. */
+    public String issue(String user, Optional<Duration> lifetime) {
         Instant now = clock.instant();
         return Jwts.builder().header().type("JWT").and()
                 .claim("preferred_username", user).issuer(ISSUER)
-                .issuedAt(Date.from(now)).expiration(Date.from(now.plus(life)))
+                .issuedAt(Date.from(now)).expiration(Date.from(now.plus(lifetime.orElse(life))))
                 .signWith(key(secrets.active()), Jwts.SIG.HS256).compact();
     }
 

@@ -1,0 +1,83 @@
+package org.arangolab.standin;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.arangolab.standin.api.AqlEngine;
+import org.arangolab.standin.http.Routes;
+import org.arangolab.standin.server.DataApi;
+import org.arangolab.standin.server.auth.Authenticator;
+import org.arangolab.standin.store.FailurePoints;
+import org.arangolab.standin.store.Permission;
+import org.arangolab.standin.store.Store;
+
+/** The server's data: a store in the data directory and the endpoints over it. */
+final class StoredData implements DataApi {
+    private final Store store;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sweeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private org.arangolab.standin.api.DataApi endpoints;
+
+    private StoredData(Store store) {
+        this.store = store;
+    }
+
+    /** Opens the store; root gets the password when it is new. */
+    static StoredData open(Path directory, String rootPassword) {
+        return new StoredData(Store.open(directory, rootPassword, FailurePoints.NONE));
+    }
+
+    @Override
+    public void register(Routes routes) {
+        endpoints = org.arangolab.standin.api.DataApi.register(routes, store, new AqlEngine(), FailurePoints.NONE,
+                Clock.systemUTC());
+        sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public Authenticator authenticator() {
+        return new StoredUsers(store);
+    }
+
+    @Override
+    public void close() {
+        sweeper.shutdownNow();
+        if (endpoints != null) {
+            endpoints.close();
+        }
+        store.close();
+    }
+
+    /** Users and databases as the store has them. */
+    private record StoredUsers(Store store) implements Authenticator {
+        @Override
+        public boolean verify(String user, String password) {
+            return store.users().verify(user, password);
+        }
+
+        @Override
+        public boolean active(String user) {
+            return store.users().active(user);
+        }
+
+        @Override
+        public boolean mayRead(String user, String database) {
+            return store.users().onDatabase(user, database).allows(Permission.RO);
+        }
+
+        @Override
+        public boolean mayWrite(String user, String database) {
+            return store.users().onDatabase(user, database).allows(Permission.RW);
+        }
+
+        @Override
+        public boolean exists(String database) {
+            return store.findDatabase(database).isPresent();
+        }
+    }
+}
