@@ -23,6 +23,7 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
 
     DeadlineExceededException notReady(Run run, InstanceState state, DeadlineExceededException late) {
         return new DeadlineExceededException(late, "  state:     " + state + "\n"
+                + "  last seen: " + run.lastSeen().get() + "\n"
                 + Evidence.of(run, directories, Optional.empty()).text());
     }
 

@@ -75,7 +75,9 @@ final class Readiness {
                     if (!run.child().alive()) {
                         throw new ProcessGone();
                     }
-                    return probe(deadline);
+                    Observation<Ready> seen = probe(deadline);
+                    run.lastSeen().set(seen.note());
+                    return seen;
                 });
     }
 

@@ -15,12 +15,14 @@ import org.arangolab.process.Signal;
  * @param readiness  completes with the version when it answers, or with why it never will
  * @param ended      completes with the final state when its end was judged
  * @param lastSignal the last signal that the lab sent at the user's wish
+ * @param lastSeen   what the last look for an answer brought, while it starts
  */
 record Run(ChildProcess child, long logMark, long stderrMark, CompletableFuture<Readiness.Ready> readiness,
-           CompletableFuture<InstanceState> ended, AtomicReference<Optional<Signal>> lastSignal) {
+           CompletableFuture<InstanceState> ended, AtomicReference<Optional<Signal>> lastSignal,
+           AtomicReference<String> lastSeen) {
     Run(ChildProcess child, long logMark, long stderrMark) {
         this(child, logMark, stderrMark, new CompletableFuture<>(), new CompletableFuture<>(),
-                new AtomicReference<>(Optional.empty()));
+                new AtomicReference<>(Optional.empty()), new AtomicReference<>(""));
     }
 
     Optional<Readiness.Ready> ready() {

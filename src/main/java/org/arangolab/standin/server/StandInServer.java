@@ -79,7 +79,7 @@ public final class StandInServer {
     /** Lives. */
     public ExitCode run() {
         log.info("e52b0", Version.greeting());
-        log.warning("57a1c", "this is the stand-in server of arangolab; it speaks a part of ArangoDB's interface");
+        log.info("57a1c", "this is the stand-in server of arangolab; it speaks a part of ArangoDB's interface");
         try {
             Listening.check(options);
             try (DataDirectory directory = DataDirectory.open(options, pid, log)) {
