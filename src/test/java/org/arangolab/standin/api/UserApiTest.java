@@ -1,0 +1,92 @@
+package org.arangolab.standin.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.arangolab.standin.api.ApiBench.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserApiTest {
+    @TempDir
+    private Path directory;
+    private ApiBench api;
+
+    @BeforeEach
+    void open() {
+        api = new ApiBench(directory, new CountingEngine());
+        api.post("/_api/collection", "{'name':'c'}");
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void aUserIsMadeShownChangedAndRemoved() {
+        Answer created = api.post("/_api/user", "{'user':'ann','passwd':'p','extra':{'a':1}}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.text())
+                .isEqualTo("{'user':'ann','active':true,'extra':{'a':1},'error':false,'code':201}");
+        assertThat(api.post("/_api/user", "{'user':'ann'}").error()).isEqualTo("409/1702 duplicate user");
+        assertThat(api.patch("/_api/user/ann", "{'active':false}").at("/active")).isEqualTo("false");
+        assertThat(api.get("/_api/user/ann").at("/extra/a")).isEqualTo("1");
+        assertThat(api.put("/_api/user/ann", "{'passwd':'q'}").at("/extra")).isEmpty();
+        assertThat(api.get("/_api/user").json().path("result")).hasSize(2);
+        Answer removed = api.delete("/_api/user/ann");
+        assertThat(removed.status()).isEqualTo(202);
+        assertThat(removed.text()).isEqualTo("{'error':false,'code':202}");
+        assertThat(api.get("/_api/user/ann").error()).isEqualTo("404/1703 user not found");
+    }
+
+    @Test
+    void permissionsAreGrantedShownAndRevoked() {
+        api.post("/_api/user", "{'user':'ann'}");
+        String place = "/_api/user/ann/database/_system";
+
+        assertThat(api.put(place, "{'grant':'rw'}").text())
+                .isEqualTo("{'_system':'rw','error':false,'code':200}");
+        assertThat(api.get(place).at("/result")).isEqualTo("rw");
+        assertThat(api.put(place + "/c", "{'grant':'none'}").at("/_system~1c")).isEqualTo("none");
+        assertThat(api.get(place + "/c").at("/result")).isEqualTo("none");
+        assertThat(api.get("/_api/user/ann/database").json().path("result").toString())
+                .isEqualTo("{\"_system\":\"rw\"}");
+        Answer full = api.get("/_api/user/ann/database?full=true");
+        assertThat(full.at("/result/_system/collections/c")).isEqualTo("none");
+        assertThat(full.at("/result/_system/collections/_graphs")).isEqualTo("undefined");
+        assertThat(full.at("/result/*/permission")).isEqualTo("undefined");
+        assertThat(api.delete(place + "/c").status()).isEqualTo(202);
+        assertThat(api.get(place + "/c").at("/result")).isEqualTo("rw");
+        assertThat(api.put(place, "{'grant':'all'}").error()).isEqualTo("400/10 expecting 'rw', 'ro' or 'none'");
+        assertThat(api.put("/_api/user/ann/database/none", "{'grant':'rw'}").error())
+                .isEqualTo("404/1228 database not found");
+    }
+
+    @Test
+    void usersLookAfterThemselvesOnly() {
+        api.post("/_api/user", "{'user':'ann'}");
+        api.as("ann");
+
+        assertThat(api.get("/_api/user/ann").status()).isEqualTo(200);
+        assertThat(api.get("/_api/user/root").error()).isEqualTo("403/11 forbidden");
+        assertThat(api.put("/_api/user/ann/database/_system", "{'grant':'rw'}").error())
+                .isEqualTo("403/11 forbidden");
+        assertThat(api.post("/_api/user", "{'user':'eve'}").error()).isEqualTo("403/11 forbidden");
+    }
+
+    @Test
+    void aPasswordIsGoodForAToken() {
+        api.post("/_api/user", "{'user':'ann','passwd':'p'}");
+
+        assertThat(api.post("/_open/auth", "{'username':'ann','password':'p','expiryTime':60}").text())
+                .isEqualTo("{'jwt':'ann Optional[60]'}");
+        assertThat(api.post("/_open/auth", "{'username':'ann','password':'q'}").error())
+                .isEqualTo("401/401 Wrong credentials");
+        assertThat(api.post("/_open/auth", "{}").status()).isEqualTo(400);
+        api.patch("/_api/user/ann", "{'active':false}");
+        assertThat(api.post("/_open/auth", "{'username':'ann','password':'p'}").status()).isEqualTo(401);
+    }
+}
