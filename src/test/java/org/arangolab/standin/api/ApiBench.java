@@ -35,10 +35,8 @@ final class ApiBench implements AutoCloseable {
     }
 
     ApiBench(Path directory, QueryEngine engine, FailurePoints failurePoints) {
-        store = Store.open(directory, failurePoints);
-        api = DataApi.register(routes, store, engine,
-                Optional.of((name, lifetime) -> name + " " + lifetime.map(Duration::toSeconds)), failurePoints,
-                new TestClock());
+        store = Store.open(directory, "", failurePoints);
+        api = DataApi.register(routes, store, engine, failurePoints, new TestClock());
     }
 
     private final class TestClock extends Clock {

@@ -76,17 +76,4 @@ class UserApiTest {
                 .isEqualTo("403/11 forbidden");
         assertThat(api.post("/_api/user", "{'user':'eve'}").error()).isEqualTo("403/11 forbidden");
     }
-
-    @Test
-    void aPasswordIsGoodForAToken() {
-        api.post("/_api/user", "{'user':'ann','passwd':'p'}");
-
-        assertThat(api.post("/_open/auth", "{'username':'ann','password':'p','expiryTime':60}").text())
-                .isEqualTo("{'jwt':'ann Optional[60]'}");
-        assertThat(api.post("/_open/auth", "{'username':'ann','password':'q'}").error())
-                .isEqualTo("401/401 Wrong credentials");
-        assertThat(api.post("/_open/auth", "{}").status()).isEqualTo(400);
-        api.patch("/_api/user/ann", "{'active':false}");
-        assertThat(api.post("/_open/auth", "{'username':'ann','password':'p'}").status()).isEqualTo(401);
-    }
 }
