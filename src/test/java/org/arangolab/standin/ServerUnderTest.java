@@ -1,0 +1,78 @@
+package org.arangolab.standin;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The stand-in server as a child process, ready to be asked. Killed when it is closed. */
+final class ServerUnderTest implements AutoCloseable {
+    static final String HOST = "127.0.0.1";
+
+    private final Process child;
+    private final int port;
+    private final StringBuilder log = new StringBuilder();
+
+    private ServerUnderTest(Process child, int port) {
+        this.child = child;
+        this.port = port;
+    }
+
+    /** Starts it with its data in a directory, and returns when it says that it is ready. */
+    static ServerUnderTest start(Path directory) {
+        try {
+            int port = freePort();
+            Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                    ArangodMain.class.getName(), "--server.endpoint", "tcp://" + HOST + ":" + port,
+                    "--database.directory", directory.toString()).redirectErrorStream(true).start();
+            ServerUnderTest server = new ServerUnderTest(child, port);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stand-in server could not be started", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        BufferedReader lines = child.inputReader();
+        String line = lines.readLine();
+        while (line != null && !line.contains("is ready for business")) {
+            log.append(line).append('\n');
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new IllegalStateException("the stand-in server ended before it was ready:\n" + log);
+        }
+        Thread rest = new Thread(() -> lines.lines().forEach(this::append), "log of the server under test");
+        rest.setDaemon(true);
+        rest.start();
+    }
+
+    private synchronized void append(String line) {
+        log.append(line).append('\n');
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        child.destroyForcibly();
+        try {
+            child.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
