@@ -138,10 +138,10 @@ public final class Instance implements AutoCloseable {
         return run.flatMap(r -> r.child().exit());
     }
 
-    /** Whether it had been up and died though nobody had sent it a signal: news for whoever looks into a failed test. */
-    public boolean crashedUnasked() {
-        return state() == InstanceState.CRASHED
-                && run.filter(r -> r.ready().isPresent() && r.lastSignal().get().isEmpty()).isPresent();
+    /** Its crash, when it had been up and died though nobody had sent it a signal. */
+    public Optional<InstanceCrashException> unaskedCrash() {
+        return run.filter(r -> state() == InstanceState.CRASHED && r.ready().isPresent()
+                && r.lastSignal().get().isEmpty()).map(autopsy()::crash);
     }
 
     /** Its log. */

@@ -1,0 +1,56 @@
+package org.arangolab.run;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.arangolab.LabException;
+import org.arangolab.dsl.ScriptErrors;
+import org.arangolab.instance.Instance;
+import org.arangolab.lab.Session;
+import org.arangolab.time.Durations;
+
+/**
+ * Says what came out of a piece of a script, from what it threw and what happened around it: an interrupt of the run
+ * explains everything, a passed deadline more than the exception that it caused, a dead server more than the assertion
+ * that met it.
+ */
+record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Session session) {
+    Verdict judge(Optional<Throwable> thrown, TimeLimit limit) {
+        if (stop.interrupted() && thrown.isPresent()) {
+            return new Verdict(TestOutcome.INTERRUPTED, line(thrown.get()), "the run was interrupted"
+                    + place(line(thrown.get())));
+        }
+        if (limit.caught().isPresent()) {
+            return late(limit, thrown);
+        }
+        return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElse(Verdict.PASSED);
+    }
+
+    private Verdict late(TimeLimit limit, Optional<Throwable> thrown) {
+        int line = Verdict.line(limit.caught().orElseThrow(), label());
+        String told = thrown.map(ScriptErrors::unwrapped).filter(LabException.class::isInstance)
+                .map(t -> "\n" + ScriptErrors.explain(t, label())).orElse(place(line));
+        return withCrash(new Verdict(TestOutcome.DEADLINE, line, "not done within " + Durations.text(limit.limit())
+                + told));
+    }
+
+    private Verdict withCrash(Verdict verdict) {
+        if (!verdict.outcome().retriable() || verdict.outcome() == TestOutcome.CRASHED) {
+            return verdict;
+        }
+        String dead = session.instances().stream().map(Instance::unaskedCrash).flatMap(Optional::stream)
+                .map(crash -> "\n" + crash.getMessage()).collect(Collectors.joining());
+        return dead.isEmpty() ? verdict : verdict.with(TestOutcome.CRASHED, dead);
+    }
+
+    private int line(Throwable thrown) {
+        return ScriptErrors.line(thrown, label()).orElse(0);
+    }
+
+    private String place(int line) {
+        return line == 0 ? "" : "\n  at " + label() + ":" + line;
+    }
+
+    private String label() {
+        return job.script().label();
+    }
+}

@@ -1,0 +1,40 @@
+package org.arangolab.run;
+
+import java.util.List;
+import java.util.Set;
+import org.arangolab.ConfigException;
+import org.arangolab.Suggestion;
+import org.arangolab.dsl.SkippedException;
+import org.arangolab.instance.ServerBinary;
+import org.arangolab.lab.Binaries;
+import org.arangolab.lab.Lab;
+
+/** Checks what a script says that it cannot do without, in its line {@code //NEEDS …}. */
+record Needs(Binaries binaries) {
+    private static final List<String> KNOWN = List.of("real", "failpoints");
+
+    static Needs of(Lab lab) {
+        return new Needs(lab.binaries());
+    }
+
+    /**
+     * Returns when all is there.
+     *
+     * @throws SkippedException with what is missing
+     * @throws ConfigException  for a word that is none of the known abilities
+     */
+    void check(Set<String> needs) {
+        needs.stream().filter(need -> !KNOWN.contains(need)).findFirst().ifPresent(need -> {
+            throw new ConfigException("//NEEDS " + need + ": unknown ability" + Suggestion.hint(need, KNOWN));
+        });
+        if (needs.contains("real")) {
+            ServerBinary server = binaries.arangod();
+            if (server.standIn()) {
+                throw new SkippedException("needs a real ArangoDB; in use: " + server);
+            }
+        }
+        if (needs.contains("failpoints")) {
+            throw new SkippedException("needs failure points; this lab cannot tell yet whether an arangod has them");
+        }
+    }
+}

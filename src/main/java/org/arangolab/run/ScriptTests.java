@@ -1,0 +1,89 @@
+package org.arangolab.run;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.arangolab.dsl.TestHost;
+import org.arangolab.dsl.TestSpec;
+import org.arangolab.time.TimeoutManager;
+
+/**
+ * Runs a script and the tests in it, each within its time limit. The time of a test does not count for the code around
+ * it. Used from the script's thread.
+ */
+final class ScriptTests implements TestHost {
+    private final Selection selection;
+    private final TestSettings settings;
+    private final StopSwitch stop;
+    private final ScriptJob job;
+    private final TestLog log;
+    private final TimeLimit.Watch watch;
+    private final Deque<TimeLimit> limits = new ArrayDeque<>();
+    private TimeoutManager timeouts;
+    private Judge judge;
+    private int defined;
+
+    ScriptTests(RunSettings settings, StopSwitch stop, ScriptJob job, TestLog log, TimeLimit.Watch watch) {
+        this.selection = settings.selection();
+        this.settings = settings.tests();
+        this.stop = stop;
+        this.job = job;
+        this.log = log;
+        this.watch = watch;
+    }
+
+    /** Before the script runs. */
+    void in(TimeoutManager session, Judge own) {
+        timeouts = session;
+        judge = own;
+    }
+
+    /** Whether the script has called {@code test}, selected or not. */
+    boolean any() {
+        return defined > 0;
+    }
+
+    @Override
+    public void test(TestSpec spec, Runnable body) {
+        defined++;
+        if (!selection.test(spec.name())) {
+            return;
+        }
+        if (stop.stopped()) {
+            throw new RunStoppedException();
+        }
+        Optional<TimeLimit> around = Optional.ofNullable(limits.peek());
+        around.ifPresent(TimeLimit::leave);
+        try {
+            report(spec, body);
+        } finally {
+            around.ifPresent(TimeLimit::enter);
+        }
+    }
+
+    private void report(TestSpec spec, Runnable body) {
+        log.started(job.test(spec.name()));
+        Duration limit = spec.timeout().orElse(settings.timeout());
+        log.ended(Verdict.tried(settings.retries(), stop::stopped, () -> run(limit, body)));
+    }
+
+    /** Runs a piece of code within a limit. */
+    Verdict run(Duration duration, Runnable body) {
+        TimeLimit limit = new TimeLimit(duration, timeouts, watch);
+        limits.push(limit);
+        limit.enter();
+        Optional<Throwable> thrown = Optional.empty();
+        try {
+            body.run();
+        } catch (RunStoppedException e) {
+            return Verdict.PASSED; // what was to come is not run; what was run has been told
+        } catch (Throwable e) {
+            thrown = Optional.of(e);
+        } finally {
+            limit.leave();
+            limits.pop();
+        }
+        return judge.judge(thrown, limit);
+    }
+}
