@@ -11,6 +11,7 @@ import org.arangolab.client.JsonText;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
+import org.arangolab.instance.Argument;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
@@ -138,6 +139,11 @@ record ServerHandle(Instance instance, TimeoutManager timeouts) implements Serve
     @Override
     public String getDir() {
         return instance.directory().toString();
+    }
+
+    @Override
+    public List<Argument> explain() {
+        return instance.explain();
     }
 
     @Override

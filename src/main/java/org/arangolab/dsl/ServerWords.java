@@ -85,6 +85,9 @@ public interface ServerWords {
     @Word(value = "Its directory.", example = "db1.dir")
     String getDir();
 
+    @Word(value = "The options of its command line, each with where it comes from.", example = "db1.explain()")
+    List<org.arangolab.instance.Argument> explain();
+
     @Word(value = "Its log.", example = "db1.log.tail(20)")
     LogWords getLog();
 

@@ -7,36 +7,50 @@ import java.util.Map;
 import org.arangolab.net.Endpoint;
 
 /**
- * The command line of a server: what its role and settings need, then what the user gave, which wins. Values are
- * written with {@code @} doubled, because arangod expands {@code @NAME@} in every value (facts/server.md 1.1).
+ * The command line of a server: what the lab, the role and the settings need, then what the user gave, which wins. The
+ * catalog says under which name this version has an option of the lab's; one that it does not have is left out.
  */
 final class ArgumentBuilder {
-    private final Map<String, List<String>> options = new LinkedHashMap<>();
-    private final List<String> leading = List.of("--configuration", "none");
+    private static final String LAB = "the lab";
+    private static final String USER = "args";
 
-    ArgumentBuilder(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary) {
-        option("server.endpoint", endpoint.toString());
-        option("server.authentication", String.valueOf(spec.authentication() != Authentication.NONE));
-        option("database.directory", directories.data().toString());
-        option("javascript.app-path", directories.apps().toString());
-        binary.javascriptDirectory().ifPresent(js -> option("javascript.startup-directory", js.toString()));
-        option("temp.path", directories.tmp().toString());
-        option("log.file", directories.logFile().toString());
+    private final OptionCatalog catalog;
+    private final Map<String, List<Argument>> arguments = new LinkedHashMap<>();
+
+    ArgumentBuilder(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary,
+                    OptionCatalog catalog) {
+        this.catalog = catalog;
+        add("server.endpoint", endpoint.toString(), LAB);
+        add("server.authentication", String.valueOf(spec.authentication() != Authentication.NONE), "auth");
+        add("database.directory", directories.data().toString(), LAB);
+        add("javascript.app-path", directories.apps().toString(), LAB);
+        binary.javascriptDirectory().ifPresent(js -> add("javascript.startup-directory", js.toString(), LAB));
+        add("temp.path", directories.tmp().toString(), LAB);
+        add("log.file", directories.logFile().toString(), LAB);
         // Written by the thread that logs, so that the last line before a crash is in the file.
-        option("log.force-direct", "true");
-        options.putAll(spec.arguments());
+        add("log.force-direct", "true", LAB);
+        RoleArguments.of(spec, endpoint).forEach(a -> add(a.name(), a.value(), a.origin()));
+        catalog.named(spec.arguments()).forEach((name, values) -> arguments.put(name,
+                values.stream().map(value -> new Argument(name, value, USER)).toList()));
     }
 
-    private void option(String name, String value) {
-        options.put(name, List.of(value));
+    private void add(String name, String value, String origin) {
+        catalog.resolve(name, value).ifPresent(option -> arguments.put(option.getKey(),
+                List.of(new Argument(option.getKey(), option.getValue(), origin))));
     }
 
+    /** Every option with its origin. */
+    List<Argument> explain() {
+        return arguments.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** As the process gets them; {@code @} is doubled, because arangod expands {@code @NAME@} (facts/server.md 1.1). */
     List<String> build() {
-        List<String> arguments = new ArrayList<>(leading);
-        options.forEach((name, values) -> values.forEach(value -> {
-            arguments.add("--" + name);
-            arguments.add(value.replace("@", "@@"));
-        }));
-        return arguments;
+        List<String> line = new ArrayList<>(List.of("--configuration", "none"));
+        explain().forEach(argument -> {
+            line.add("--" + argument.name());
+            line.add(argument.value().replace("@", "@@"));
+        });
+        return line;
     }
 }

@@ -3,6 +3,7 @@ package org.arangolab.instance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Instance implements AutoCloseable {
     private final Optional<PortLease> lease;
     private final Endpoint endpoint;
     private final ServerBinary binary;
+    private final OptionCatalog catalog;
     /** For the lab's own questions while it starts and stops. */
     private final ServerClient client;
     /** For the user's. */
@@ -57,6 +59,8 @@ public final class Instance implements AutoCloseable {
         this.spec = spec;
         this.context = context;
         this.binary = context.binaries().apply(spec);
+        this.catalog = context.catalogs().of(binary);
+        checkOptions(spec);
         this.lifecycle = new Lifecycle(spec.name());
         this.directories = new InstanceDirectories(
                 spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize());
@@ -65,6 +69,14 @@ public final class Instance implements AutoCloseable {
                 .orElseGet(() -> Endpoint.tcp(spec.bind().address(), lease.orElseThrow().port()));
         this.client = new TcpTransport(endpoint, credentials(spec));
         this.guarded = new CrashAwareClient(client, () -> running("answer"), this::crash);
+    }
+
+    private void checkOptions(InstanceSpec wanted) {
+        List<String> mistakes = new ArrayList<>(catalog.mistakes(wanted.arguments()));
+        mistakes.addAll(RoleArguments.mistakes(wanted));
+        if (!mistakes.isEmpty()) {
+            throw new ConfigException("instance '" + wanted.name() + "'", mistakes);
+        }
     }
 
     private static Credentials credentials(InstanceSpec spec) {
@@ -149,6 +161,15 @@ public final class Instance implements AutoCloseable {
         return new ServerLog(directories.logFile());
     }
 
+    /** The options of its command line, each with where it comes from. */
+    public List<Argument> explain() {
+        return launch().arguments().explain();
+    }
+
+    private Launch launch() {
+        return new Launch(spec, directories, endpoint, binary, catalog);
+    }
+
     // ---- life
 
     /**
@@ -159,7 +180,7 @@ public final class Instance implements AutoCloseable {
      */
     public synchronized Instance start() {
         lifecycle.checkMove(InstanceState.STARTING);
-        Command command = new Launch(spec, directories, endpoint, binary).prepare();
+        Command command = launch().prepare();
         long logMark = log().mark();
         long stderrMark = directories.stderr().toFile().length();
         Run next = new Run(context.spawner().start(command), logMark, stderrMark);
@@ -250,8 +271,10 @@ public final class Instance implements AutoCloseable {
             throw new IllegalMoveException(name(), state(), InstanceState.STARTING,
                     "it was never started: use start()");
         }
+        InstanceSpec changed = spec.withArguments(more);
+        checkOptions(changed);
         stop();
-        spec = spec.withArguments(more);
+        spec = changed;
         return start();
     }
 

@@ -16,7 +16,9 @@ import org.arangolab.time.TimeoutManager;
  * @param timeouts bounds their waits
  * @param home     makes the directory of an instance by its name
  * @param binaries chooses the executable for a spec
+ * @param catalogs knows which options an executable knows
  */
 public record InstanceContext(Spawner spawner, PortPool ports, EventBus events, TimeoutManager timeouts,
-                              Function<String, Path> home, Function<InstanceSpec, ServerBinary> binaries) {
+                              Function<String, Path> home, Function<InstanceSpec, ServerBinary> binaries,
+                              OptionCatalogs catalogs) {
 }

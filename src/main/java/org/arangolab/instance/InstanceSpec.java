@@ -167,9 +167,6 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             if (!NAME.matcher(name).matches()) {
                 mistakes.add("a name is a letter and up to 63 letters, digits, '_' or '-'");
             }
-            if (role != Role.SINGLE) {
-                mistakes.add("role " + role.word() + " is not supported by this version; use single");
-            }
             if (protocol != Protocol.TCP) {
                 mistakes.add("protocol " + protocol.word() + " is not supported by this version; use tcp");
             }

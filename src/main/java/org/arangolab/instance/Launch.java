@@ -12,7 +12,8 @@ import org.arangolab.net.Endpoint;
 import org.arangolab.process.Command;
 
 /** Prepares a start: the directories and the command. */
-record Launch(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary) {
+record Launch(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary,
+              OptionCatalog catalog) {
     /**
      * Makes the directories and answers what to start.
      *
@@ -20,9 +21,14 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, Endpoint endpo
      */
     Command prepare() {
         directories.all().forEach(this::make);
-        List<String> arguments = new ArgumentBuilder(spec, directories, endpoint, binary).build();
+        List<String> arguments = arguments().build();
         return new Command(binary.arangod(), arguments, environment(), directories.root(), directories.stdout(),
                 directories.stderr());
+    }
+
+    /** The options and where each comes from. */
+    ArgumentBuilder arguments() {
+        return new ArgumentBuilder(spec, directories, endpoint, binary, catalog);
     }
 
     private Map<String, String> environment() {

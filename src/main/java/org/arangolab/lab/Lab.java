@@ -11,6 +11,7 @@ import org.arangolab.event.Journal;
 import org.arangolab.event.LabEvent;
 import org.arangolab.fs.Workspace;
 import org.arangolab.instance.InstanceContext;
+import org.arangolab.instance.OptionCatalogs;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.Spawner;
 import org.arangolab.time.Deadline;
@@ -36,6 +37,7 @@ public final class Lab implements AutoCloseable {
     private final Binaries binaries;
     private final EventBus events = new EventBus();
     private final Spawner spawner = new Spawner();
+    private final OptionCatalogs catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));
     private final PortPool ports;
     private final Journal journal;
     private final Deadline limit;
@@ -94,7 +96,7 @@ public final class Lab implements AutoCloseable {
         Path base = Path.of(folder).resolve("instances");
         Session session = new Session(new InstanceContext(spawner, ports, events, new TimeoutManager(limit),
                 name -> workspace.directory(base.resolve(name).toString()),
-                spec -> binaries.arangod(spec.binaries())));
+                spec -> binaries.arangod(spec.binaries()), catalogs));
         sessions.add(session);
         return session;
     }

@@ -1,0 +1,63 @@
+package org.arangolab.instance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a server's own list of its options: the JSON of {@code --dump-options}, else the text of {@code --help-all}. */
+final class OptionListing {
+    private static final Pattern HELP_LINE = Pattern.compile("\\s*--([A-Za-z0-9.-]+)(?:,-\\w)?\\s+<([a-z0-9.]+)>\\s*(.*)");
+    private static final Pattern DEFAULT = Pattern.compile("\\(default: (.*?)\\)");
+    private static final Pattern POSSIBLE = Pattern.compile("[Pp]ossible values?: ((?:\"[^\"]*\",? ?)+)");
+
+    private OptionListing() {
+    }
+
+    /** From {@code --dump-options} (facts/server.md 1.3); empty when it is not such JSON. */
+    static Optional<OptionCatalog> ofJson(String json) {
+        try {
+            JsonNode root = new ObjectMapper().readTree(json);
+            if (root == null || !root.isObject() || root.isEmpty()) {
+                return Optional.empty();
+            }
+            List<ServerOption> options = new ArrayList<>();
+            root.properties().forEach(entry -> options.add(option(entry.getKey(), entry.getValue())));
+            return Optional.of(new OptionCatalog(options));
+        } catch (IOException e) {
+            return Optional.empty(); // an older server printed something else: the caller asks in another way
+        }
+    }
+
+    private static ServerOption option(String name, JsonNode json) {
+        String type = json.path("type").asText("string");
+        List<String> allowed = new ArrayList<>();
+        json.path("values").forEach(value -> allowed.add(value.asText()));
+        JsonNode initial = json.path("default");
+        return new ServerOption(name, OptionType.of(type), type.endsWith("..."),
+                initial.isValueNode() ? initial.asText() : initial.isMissingNode() ? "" : initial.toString(),
+                allowed, json.path("obsolete").asBoolean(false));
+    }
+
+    /** From {@code --help-all}; empty when no line of it is an option. */
+    static Optional<OptionCatalog> ofHelp(String help) {
+        List<ServerOption> options = help.lines().map(HELP_LINE::matcher).filter(Matcher::matches)
+                .map(OptionListing::option).toList();
+        return options.isEmpty() ? Optional.empty() : Optional.of(new OptionCatalog(options));
+    }
+
+    private static ServerOption option(Matcher line) {
+        String text = line.group(3);
+        Matcher initial = DEFAULT.matcher(text);
+        Matcher possible = POSSIBLE.matcher(text);
+        List<String> allowed = possible.find()
+                ? Pattern.compile("\"([^\"]*)\"").matcher(possible.group(1)).results().map(r -> r.group(1)).toList()
+                : List.of();
+        return new ServerOption(line.group(1), OptionType.of(line.group(2)), line.group(2).endsWith("..."),
+                initial.find() ? initial.group(1) : "", allowed, false);
+    }
+}
