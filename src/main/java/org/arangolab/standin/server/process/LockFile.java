@@ -32,17 +32,17 @@ final class LockFile implements AutoCloseable {
      */
     static LockFile acquire(Path directory, long pid, ServerLog log) throws IOException {
         Path file = directory.resolve("LOCK");
-        boolean there = Files.exists(file);
+        String owner = owner(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw taken(file);
+            throw taken(file, owner);
         }
-        if (there) {
+        if (!owner.isEmpty()) {
             log.warning("b387d", "found existing lockfile '" + file
-                    + "' of process with pid " + owner(file) + ", but that process seems to be dead already");
+                    + "' of process with pid " + owner + ", but that process seems to be dead already");
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(Long.toString(pid).getBytes(StandardCharsets.UTF_8)), 0);
@@ -50,14 +50,15 @@ final class LockFile implements AutoCloseable {
         return new LockFile(file, channel);
     }
 
-    private static StartException taken(Path file) throws IOException {
-        return new StartException(ExitCode.COULD_NOT_LOCK, "1f4eb", "database is locked by process " + owner(file)
+    private static StartException taken(Path file, String owner) {
+        return new StartException(ExitCode.COULD_NOT_LOCK, "1f4eb", "database is locked by process " + owner
                 + "; please stop it first and check that the file '" + file + "' goes away. If you are sure that no "
                 + "arangod is running on this directory, remove the file and try again");
     }
 
+    /** To be asked before the lock is taken: closing any other descriptor of a file drops the process's locks on it. */
     private static String owner(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+        return !Files.exists(file) ? "" : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
     }
 
     /** Removes the file, then releases the lock, so that nobody can lock a file that is about to vanish. */
