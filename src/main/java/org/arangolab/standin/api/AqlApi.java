@@ -26,6 +26,8 @@ final class AqlApi {
         routes.add("POST", "/_api/query", access, this::parse)
                 .add("GET", "/_api/query/current", access, call -> list(queries.current(call.database())))
                 .add("GET", "/_api/query/slow", access, call -> list(queries.slow(call.database())))
+                .add("GET", "/_api/query/properties", access, this::tracking)
+                .add("PUT", "/_api/query/properties", access, this::track)
                 .add("DELETE", "/_api/query/slow", access, this::clearSlow)
                 .add("DELETE", "/_api/query/*", access, this::kill);
     }
@@ -42,6 +44,15 @@ final class AqlApi {
         ArrayNode json = Json.array();
         json.addAll(queries);
         return Reply.json(200, json);
+    }
+
+    private Reply tracking(Call call) {
+        return Reply.enveloped(200, queries.tracking(call.database()).toJson());
+    }
+
+    private Reply track(Call call) {
+        queries.track(call.database(), queries.tracking(call.database()).changedBy(Bodies.object(call)));
+        return tracking(call);
     }
 
     private Reply clearSlow(Call call) {

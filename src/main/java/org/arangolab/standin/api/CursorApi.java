@@ -36,7 +36,9 @@ final class CursorApi {
             throw new ArangoException(ErrorCode.QUERY_EMPTY);
         }
         QueryRequest request = QueryRequest.of(Bodies.object(call));
-        return cursors.start(call, request, runner.run(call, request));
+        Reply reply = cursors.start(call, request, runner.run(call, request));
+        boolean dirty = call.header("x-arango-allow-dirty-read").filter("true"::equals).isPresent();
+        return dirty ? reply.withHeader("x-arango-potential-dirty-read", "true") : reply;
     }
 
     private static Reply withoutId() {

@@ -13,16 +13,11 @@ import org.arangolab.standin.store.DocumentConflictException;
 final class DocumentErrors {
     private final Map<Integer, Integer> counts = new TreeMap<>();
 
-    /** An item of an array's answer; counts it. */
+    /** An item of an array's answer, without identity also for a conflict: drivers tell failures by that. */
     ObjectNode item(ArangoException failure) {
         int number = failure.code().number();
         counts.merge(number, 1, Integer::sum);
-        ObjectNode item = Json.object().put("error", true).put("errorNum", number)
-                .put("errorMessage", failure.getMessage());
-        if (failure instanceof DocumentConflictException conflict) {
-            identify(item, conflict);
-        }
-        return item;
+        return Json.object().put("error", true).put("errorNum", number).put("errorMessage", failure.getMessage());
     }
 
     /** The reply with {@code x-arango-error-codes: {"1202":2}} when there were any. */
@@ -40,11 +35,7 @@ final class DocumentErrors {
         ErrorCode code = conflict.code();
         ObjectNode body = Json.object().put("error", true).put("code", code.status())
                 .put("errorNum", code.number()).put("errorMessage", conflict.getMessage());
-        identify(body, conflict);
+        body.put("_id", conflict.id()).put("_key", conflict.key()).put("_rev", conflict.revision());
         return Reply.json(code.status(), body).withHeader("etag", "\"" + conflict.revision() + "\"");
-    }
-
-    private static void identify(ObjectNode json, DocumentConflictException conflict) {
-        json.put("_id", conflict.id()).put("_key", conflict.key()).put("_rev", conflict.revision());
     }
 }

@@ -71,7 +71,7 @@ record DocumentRequest(boolean returnNew, boolean returnOld, boolean silent, boo
     /** What is answered for a document that was inserted or changed. */
     ObjectNode changed(Written written, boolean insert) {
         ObjectNode json = identity(written.after());
-        boolean ignoredInsert = insert && written.ignored();
+        boolean ignoredInsert = insert && write.insert() == InsertMode.IGNORE && written.ignored();
         if (!ignoredInsert) {
             written.before().ifPresent(before -> json.set("_oldRev", before.get("_rev")));
         }

@@ -51,6 +51,9 @@ final class IndexJson {
     /** What a creation asks for; 400/10 for a wrong description, 501 for a type that the stand-in cannot honour. */
     static IndexDefinition parse(ObjectNode body, String id) {
         String type = Bodies.text(body, "type").orElseThrow(() -> bad("invalid index type"));
+        if (type.equals("ttl") && !body.path("expireAfter").isNumber()) {
+            throw bad("expireAfter attribute must be a number");
+        }
         if (KNOWN.contains(type)) {
             throw new ArangoException(ErrorCode.NOT_IMPLEMENTED,
                     "the stand-in has no index of type '" + type + "', only persistent, hash and skiplist");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
@@ -22,10 +23,11 @@ import org.arangolab.standin.http.Json;
  * @param failOnWarning   the first warning ends the query
  * @param maxWarningCount how many warnings are kept
  * @param maxRuntime      how long the query may run, empty for no limit
+ * @param memoryLimit     how many bytes the rows that are kept may have, empty for no limit
  */
 record QueryRequest(String query, ObjectNode bindVars, int batchSize, boolean count, Duration ttl, boolean stream,
                     boolean allowRetry, boolean fullCount, boolean failOnWarning, int maxWarningCount,
-                    Optional<Duration> maxRuntime) {
+                    Optional<Duration> maxRuntime, OptionalLong memoryLimit) {
     private static final int BATCH = 1000;
     private static final int TTL_SECONDS = 30;
     private static final int WARNINGS = 10;
@@ -37,7 +39,12 @@ record QueryRequest(String query, ObjectNode bindVars, int batchSize, boolean co
                 Bodies.flag(body, "count", false) && !stream, seconds(body.path("ttl").asDouble(TTL_SECONDS)), stream,
                 Bodies.flag(options, "allowRetry", false), Bodies.flag(options, "fullCount", false),
                 Bodies.flag(options, "failOnWarning", false), options.path("maxWarningCount").asInt(WARNINGS),
-                Optional.of(options.path("maxRuntime").asDouble(0)).filter(s -> s > 0).map(QueryRequest::seconds));
+                Optional.of(options.path("maxRuntime").asDouble(0)).filter(s -> s > 0).map(QueryRequest::seconds),
+                memoryLimit(body.path("memoryLimit").asLong(0)));
+    }
+
+    private static OptionalLong memoryLimit(long bytes) {
+        return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
     }
 
     /** The text of a query; 400/1502 without one. */

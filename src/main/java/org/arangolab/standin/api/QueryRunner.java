@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
+import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.Database;
@@ -65,7 +67,7 @@ final class QueryRunner {
                         guard.require(call, collection, needed);
                         stream.requireDeclared(collection, needed);
                     });
-            return stored(prepared.run(data, options(request, query)), query);
+            return stored(prepared.run(data, options(request, query)), request, query);
         }));
     }
 
@@ -82,7 +84,7 @@ final class QueryRunner {
                 keep = true;
                 return new StreamedRows(running, query, transaction, sync);
             }
-            QueryRows rows = stored(running, query);
+            QueryRows rows = stored(running, request, query);
             transaction.commit(sync);
             return rows;
         } finally {
@@ -105,10 +107,19 @@ final class QueryRunner {
                 query::killed);
     }
 
-    private static QueryRows stored(QueryEngine.Running running, RunningQueries.RunningQuery query) {
+    private static QueryRows stored(QueryEngine.Running running, QueryRequest request,
+                                    RunningQueries.RunningQuery query) {
         Deque<byte[]> rows = new ArrayDeque<>();
+        long limit = request.memoryLimit().orElse(Long.MAX_VALUE);
+        long bytes = 0;
         for (Iterator<JsonNode> all = running.rows(); all.hasNext();) {
-            rows.addLast(Json.bytes(all.next()));
+            byte[] row = Json.bytes(all.next());
+            bytes += row.length;
+            if (bytes > limit) {
+                throw new ArangoException(ErrorCode.RESOURCE_LIMIT,
+                        "AQL: query would use more memory than allowed (while executing)");
+            }
+            rows.addLast(row);
         }
         return new StoredRows(rows, extra(running, query.runTime()));
     }

@@ -17,14 +17,12 @@ import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
 
-/** The queries that run now, and the latest that ran for more than ten seconds. Thread-safe. */
+/** The queries that run now, and the latest slow ones. Thread-safe. */
 final class RunningQueries {
-    private static final Duration SLOW = Duration.ofSeconds(10);
-    private static final int SLOW_KEPT = 64;
-
     private final Clock clock;
     private final Supplier<Long> ids;
     private final Map<String, RunningQuery> running = new ConcurrentHashMap<>();
+    private final Map<String, QueryTracking> tracking = new ConcurrentHashMap<>();
     /** Guarded by itself; newest last. */
     private final Deque<ObjectNode> slow = new ArrayDeque<>();
 
@@ -58,8 +56,10 @@ final class RunningQueries {
 
         private ObjectNode json(String state) {
             ObjectNode json = Json.object().put("id", id).put("database", call.database())
-                    .put("user", call.user().orElse("")).put("query", request.query());
-            json.set("bindVars", request.bindVars());
+                    .put("user", call.user().orElse("")).put("query", shortened());
+            if (tracking(call.database()).trackBindVars()) {
+                json.set("bindVars", request.bindVars());
+            }
             return json.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
                     .put("runTime", runTime().toNanos() / 1e9).put("state", state)
                     .put("stream", request.stream());
@@ -68,22 +68,44 @@ final class RunningQueries {
         /** Takes it off the list; nothing happens the second time. */
         @Override
         public void close() {
-            if (running.remove(id) != null && runTime().compareTo(SLOW) >= 0) {
-                synchronized (slow) {
-                    slow.addLast(json("finished"));
-                    if (slow.size() > SLOW_KEPT) {
-                        slow.removeFirst();
-                    }
-                }
+            QueryTracking settings = tracking(call.database());
+            if (running.remove(id) != null && settings.isSlow(runTime())) {
+                remember(json("finished"), settings.maxSlowQueries());
             }
+        }
+
+        private String shortened() {
+            int limit = tracking(call.database()).maxQueryStringLength();
+            return request.query().length() > limit ? request.query().substring(0, limit) + "..." : request.query();
         }
     }
 
     /** Puts a query on the list. */
     RunningQuery start(Call call, QueryRequest request) {
         RunningQuery query = new RunningQuery(Long.toString(ids.get()), call, request);
-        running.put(query.id, query);
+        if (tracking(call.database()).enabled()) {
+            running.put(query.id, query);
+        }
         return query;
+    }
+
+    private void remember(ObjectNode query, int limit) {
+        synchronized (slow) {
+            slow.addLast(query);
+            while (slow.size() > limit) {
+                slow.removeFirst();
+            }
+        }
+    }
+
+    /** What is kept of the queries of a database. */
+    QueryTracking tracking(String database) {
+        return tracking.getOrDefault(database, QueryTracking.DEFAULT);
+    }
+
+    /** Changes what is kept of the queries of a database. */
+    void track(String database, QueryTracking settings) {
+        tracking.put(database, settings);
     }
 
     /** Those of a database, oldest first. */

@@ -1,6 +1,7 @@
 package org.arangolab.standin.store;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
@@ -19,6 +20,7 @@ final class Names {
 
     /** Throws 400/1229 unless the text may name a database; {@code _system} is the only name with an underscore. */
     static void checkDatabase(String name) {
+        requireNormalized(name, ErrorCode.DATABASE_NAME_INVALID);
         boolean reserved = name.startsWith("_") && !name.equals(Store.SYSTEM);
         if (reserved || !fits(name, DATABASE, DATABASE_BYTES)) {
             throw new ArangoException(ErrorCode.DATABASE_NAME_INVALID);
@@ -27,8 +29,15 @@ final class Names {
 
     /** Throws 400/1208 unless the text may name a collection; a leading underscore only for a system collection. */
     static void checkCollection(String name, boolean system) {
+        requireNormalized(name, ErrorCode.ILLEGAL_NAME);
         if (name.startsWith("_") != system || !fits(name, COLLECTION, COLLECTION_BYTES)) {
             throw new ArangoException(ErrorCode.ILLEGAL_NAME);
+        }
+    }
+
+    private static void requireNormalized(String name, ErrorCode code) {
+        if (!Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
+            throw new ArangoException(code, code.text() + ": the name is not properly UTF-8 NFC-normalized");
         }
     }
 

@@ -88,6 +88,7 @@ public final class StoreTransaction implements AutoCloseable {
     /** The collection's documents as this transaction sees them. */
     CollectionData data(Collection collection) {
         requireOpen();
+        collection.requireAlive();
         return opened.computeIfAbsent(collection.id(), id -> open(collection));
     }
 
@@ -95,7 +96,6 @@ public final class StoreTransaction implements AutoCloseable {
     CollectionData writable(Collection collection) {
         boolean first = !locks.containsKey(collection);
         lockShared(collection);
-        collection.requireAlive();
         if (first) {
             // an index may have come or gone before the lock was ours
             opened.remove(collection.id());
@@ -104,7 +104,6 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     private CollectionData open(Collection collection) {
-        collection.requireAlive();
         String id = collection.id();
         List<UniqueIndex> unique = collection.properties().indexes().stream().filter(IndexDefinition::enforced)
                 .map(index -> new UniqueIndex(index, Maps.unique(transaction, id, index.id()), this)).toList();

@@ -142,6 +142,27 @@ class CursorApiTest {
     }
 
     @Test
+    void whatIsKeptOfQueriesCanBeChanged() {
+        assertThat(api.get("/_api/query/properties").text()).isEqualTo("{'enabled':true,'trackSlowQueries':true,"
+                + "'trackBindVars':true,'maxSlowQueries':64,'slowQueryThreshold':10.0,'maxQueryStringLength':4096,"
+                + "'error':false,'code':200}");
+        api.put("/_api/query/properties", "{'maxQueryStringLength':3,'trackBindVars':false}");
+        query("SPIN", ",'batchSize':1,'options':{'stream':true}");
+        assertThat(api.get("/_api/query/current").at("/0/query")).isEqualTo("SPI...");
+        assertThat(api.get("/_api/query/current").json().get(0).has("bindVars")).isFalse();
+        api.put("/_api/query/properties", "{'enabled':false}");
+        query("SPIN", ",'batchSize':1,'options':{'stream':true}");
+        assertThat(api.get("/_api/query/current").json()).hasSize(1);
+    }
+
+    @Test
+    void aQueryWhoseRowsExceedItsMemoryLimitFails() {
+        assertThat(query("COUNT 1000", ",'memoryLimit':1000").error())
+                .isEqualTo("500/32 AQL: query would use more memory than allowed (while executing)");
+        assertThat(query("COUNT 1000", ",'memoryLimit':10000").status()).isEqualTo(201);
+    }
+
+    @Test
     void wrongRequestsAreRefused() {
         assertThat(api.post("/_api/cursor", "").error()).isEqualTo("400/1502 query is empty");
         assertThat(api.post("/_api/cursor", "{}").error()).isEqualTo("400/1502 query is empty");

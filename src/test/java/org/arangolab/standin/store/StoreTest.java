@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.arangolab.standin.aql.QueryData.InsertMode;
 import org.arangolab.standin.aql.QueryData.UpdateMode;
 import org.arangolab.standin.http.ArangoException;
@@ -361,6 +365,40 @@ class StoreTest {
         assertThatThrownBy(() -> insert(users, "{}")).hasMessage("collection or view not found: users");
         Collection again = database.create(CollectionSpec.documents("users"));
         assertThat(keys(again)).isEmpty();
+    }
+
+    @Test
+    void aCollectionThatIsDroppedUnderAReaderIsNotFoundFromThenOn() {
+        Collection users = database.create(CollectionSpec.documents("users"));
+        IntStream.range(0, 2000).forEach(i -> insert(users, "{}"));
+        try (StoreTransaction transaction = store.beginSnapshot(List.of(users))) {
+            Documents inside = documents(transaction, users);
+            Iterator<ObjectNode> scan = inside.scan();
+            scan.next();
+            database.drop(users);
+
+            assertThatThrownBy(inside::count).hasMessage("collection or view not found: users");
+            assertThatThrownBy(() -> inside.find("a")).hasMessage("collection or view not found: users");
+            List<ObjectNode> rest = new ArrayList<>();
+            scan.forEachRemaining(rest::add);
+            assertThat(rest).hasSize(1999);
+        }
+    }
+
+    @Test
+    void aDropWaitsForTheWritersOfACollection() throws Exception {
+        Collection users = database.create(CollectionSpec.documents("users"));
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (StoreTransaction transaction = store.begin()) {
+            documents(transaction, users).insert(json("{'_key':'a'}"), WriteOptions.DEFAULT);
+            Future<?> drop = threads.submit(() -> database.drop(users));
+            assertThatThrownBy(() -> drop.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            transaction.commit(false);
+            drop.get(10, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(database.find("users")).isEmpty();
     }
 
     @Test
