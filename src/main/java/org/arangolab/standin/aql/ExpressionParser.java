@@ -21,21 +21,40 @@ final class ExpressionParser {
     private static final int PRODUCT = 9;
 
     private final Parser parser;
+    /** Whether {@code IN name} at the end belongs to the clause: {@code REMOVE u IN users}. */
+    private boolean beforeTarget;
 
     ExpressionParser(Parser parser) {
         this.parser = parser;
     }
 
     Expression expression() {
+        return expression(false);
+    }
+
+    /** What is written, with {@code IN collection} behind it. */
+    Expression written() {
+        return expression(true);
+    }
+
+    private Expression expression(boolean target) {
+        boolean outer = beforeTarget;
+        beforeTarget = target;
+        Expression expression = conditional();
+        beforeTarget = outer;
+        return expression;
+    }
+
+    private Expression conditional() {
         Expression condition = binary(OR);
         TokenStream tokens = parser.tokens();
         if (!tokens.skip(TokenKind.QUESTION)) {
             return condition;
         }
         Optional<Expression> whenTrue =
-                tokens.is(TokenKind.COLON) ? Optional.empty() : Optional.of(expression());
+                tokens.is(TokenKind.COLON) ? Optional.empty() : Optional.of(conditional());
         tokens.need(TokenKind.COLON);
-        return new Ternary(condition, whenTrue, expression());
+        return new Ternary(condition, whenTrue, conditional());
     }
 
     private Expression binary(int minimum) {
@@ -51,7 +70,8 @@ final class ExpressionParser {
     /** Of the operator ahead, 0 for none. */
     private int precedence() {
         TokenStream tokens = parser.tokens();
-        return switch (tokens.kind(0)) {
+        boolean targetAhead = beforeTarget && tokens.is(TokenKind.IN) && isTarget();
+        return targetAhead ? 0 : switch (tokens.kind(0)) {
             case OR -> OR;
             case AND -> AND;
             case ALL, ANY, NONE -> relation(tokens.kind(1)).isPresent() ? QUANTIFIED : 0;
@@ -65,6 +85,16 @@ final class ExpressionParser {
             case TIMES, DIV, MOD -> PRODUCT;
             default -> 0;
         };
+    }
+
+    /** Whether {@code IN} and the name behind it end the expression: nothing follows that would go on with the name. */
+    private boolean isTarget() {
+        TokenStream tokens = parser.tokens();
+        boolean name = switch (tokens.kind(1)) {
+            case IDENTIFIER, QUOTED_STRING, DATA_SOURCE_PARAMETER -> true;
+            default -> false;
+        };
+        return name && !tokens.kind(2).continuesExpression();
     }
 
     private static boolean isNegatedMatch(TokenKind kind) {
