@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
+import org.arangolab.standin.http.ErrorCode;
 
 /**
- * Expressions by precedence, weakest first: {@code ?:}, {@code OR}, {@code AND}, {@code ALL|ANY|NONE}, {@code == != LIKE
- * =~}, {@code IN}, {@code < <= >= >}, {@code ..}, {@code + -}, {@code * / %}, {@code ! + -} before one operand.
+ * Expressions by precedence, weakest first: {@code ?:}, {@code OR}, {@code AND}, {@code ALL|ANY|NONE},
+ * {@code == != LIKE =~}, {@code IN}, {@code < <= >= >}, {@code ..}, {@code + -}, {@code * / %}, {@code ! + -} before one
+ * operand.
  */
 final class ExpressionParser {
+    private static final int NESTING_LIMIT = 250;
+    private static final int CHAIN_LIMIT = 2500;
     private static final int OR = 1;
     private static final int AND = 2;
     private static final int QUANTIFIED = 3;
@@ -23,6 +27,7 @@ final class ExpressionParser {
     private final Parser parser;
     /** Whether {@code IN name} at the end belongs to the clause: {@code REMOVE u IN users}. */
     private boolean beforeTarget;
+    private int depth;
 
     ExpressionParser(Parser parser) {
         this.parser = parser;
@@ -40,9 +45,18 @@ final class ExpressionParser {
     private Expression expression(boolean target) {
         boolean outer = beforeTarget;
         beforeTarget = target;
+        deeper();
         Expression expression = conditional();
+        depth--;
         beforeTarget = outer;
         return expression;
+    }
+
+    /** ArangoDB refuses deep nesting, too; here it also keeps parser and evaluator within their stack. */
+    private void deeper() {
+        if (++depth > NESTING_LIMIT) {
+            throw QueryPhase.PARSING.errorFor(ErrorCode.QUERY_TOO_MUCH_NESTING, "");
+        }
     }
 
     private Expression conditional() {
@@ -60,7 +74,11 @@ final class ExpressionParser {
     private Expression binary(int minimum) {
         Expression left = unary();
         int precedence = precedence();
+        int operators = 0;
         while (precedence >= minimum) {
+            if (++operators > CHAIN_LIMIT) {
+                throw QueryPhase.PARSING.errorFor(ErrorCode.QUERY_TOO_MUCH_NESTING, "");
+            }
             left = precedence == QUANTIFIED ? quantified(left) : operation(left, precedence);
             precedence = precedence();
         }
@@ -192,7 +210,10 @@ final class ExpressionParser {
 
     private Expression prefixed(Unary.Operator operator) {
         parser.tokens().take();
-        return new Unary(operator, unary());
+        deeper();
+        Expression operand = unary();
+        depth--;
+        return new Unary(operator, operand);
     }
 
     private Expression literal(JsonNode value) {

@@ -116,7 +116,8 @@ enum TokenKind {
     /** Whether a query can begin with it. */
     boolean beginsQuery() {
         return switch (this) {
-            case FOR, LET, FILTER, RETURN, COLLECT, SORT, LIMIT, WINDOW, REMOVE, INSERT, UPDATE, REPLACE, UPSERT -> true;
+            case FOR, LET, FILTER, RETURN, COLLECT, SORT, LIMIT, WINDOW, REMOVE, INSERT, UPDATE, REPLACE, UPSERT ->
+                    true;
             default -> false;
         };
     }

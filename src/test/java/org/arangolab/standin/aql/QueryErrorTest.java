@@ -128,6 +128,17 @@ class QueryErrorTest {
     }
 
     @Test
+    void deepNestingIsRefusedNotOverflowed() {
+        String refused = "1524 AQL: too much nesting or too many objects (while parsing)";
+        assertThat(aql.error("RETURN " + "(".repeat(20_000) + "1" + ")".repeat(20_000))).isEqualTo(refused);
+        assertThat(aql.error("RETURN " + "[".repeat(20_000))).isEqualTo(refused);
+        assertThat(aql.error("RETURN " + "-".repeat(20_000) + "1")).isEqualTo(refused);
+        assertThat(aql.error("RETURN 1" + " + 1".repeat(20_000))).isEqualTo(refused);
+        assertThat(aql.run("RETURN 1" + " + 1".repeat(2000))).isEqualTo("[2001]");
+        assertThat(aql.run("RETURN " + "(".repeat(200) + "1" + ")".repeat(200))).isEqualTo("[1]");
+    }
+
+    @Test
     void parsingAloneNeedsNeitherValuesNorCollections() {
         assertThat(Query.parse("FOR x IN nope FILTER x.@a == @b LIMIT @c SORT x @d UPDATE x WITH @e IN @@f")
                 .bindVariables()).containsExactly("a", "b", "c", "d", "e", "@f");
