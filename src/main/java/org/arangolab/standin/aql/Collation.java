@@ -3,10 +3,10 @@ package org.arangolab.standin.aql;
 import java.text.Normalizer;
 
 /**
- * The order of strings in {@code SORT} and {@code <}. ArangoDB compares with ICU in the server's language, {@code en_US}
- * unless configured. This follows the same root order where it matters in tests, and is simpler elsewhere: blanks before
- * punctuation before digits before letters; letters regardless of case and accents first, then unaccented before accented,
- * then lower before upper case; characters of other scripts by code point, without contractions.
+ * The order of strings in {@code SORT} and {@code <}. ArangoDB compares with ICU in the server's language,
+ * {@code en_US} unless configured. This follows ICU's root order for ASCII and accented Latin letters, and is simpler
+ * elsewhere: blanks before punctuation before digits before letters; letters regardless of case and accents first, then
+ * unaccented before accented, then lower before upper case; other scripts by code point, without contractions.
  */
 final class Collation {
     /** ASCII in the order of the Unicode collation's root, letters left out. */

@@ -13,7 +13,7 @@ final class CollectParser {
     private record Named(String name, Expression value) {
     }
 
-    private record NamedAggregate(String name, Aggregate.Kind kind, Expression argument) {
+    private record NamedAggregate(String name, Optional<Aggregate.Kind> kind, Expression argument) {
     }
 
     private final Parser parser;
@@ -62,7 +62,7 @@ final class CollectParser {
             throw tokens.errorAtLast(ErrorCode.QUERY_PARSE,
                     "unexpected qualifier '" + word.text() + "', expecting 'COUNT'");
         }
-        return new NamedAggregate(name, Aggregate.Kind.LENGTH, new Literal(Values.NULL));
+        return new NamedAggregate(name, Optional.of(Aggregate.Kind.LENGTH), new Literal(Values.NULL));
     }
 
     private List<NamedAggregate> aggregates() {
@@ -88,9 +88,8 @@ final class CollectParser {
             argument = Optional.of(tokens.kind(0).beginsQuery() ? parser.subquery() : parser.expression());
         }
         tokens.need(TokenKind.CLOSE);
-        Aggregate.Kind kind = Aggregate.Kind.named(function).orElseThrow(() -> tokens.errorAtLast(
-                ErrorCode.QUERY_INVALID_AGGREGATE_EXPRESSION, "unknown aggregate function used"));
-        if (argument.isEmpty() && kind != Aggregate.Kind.LENGTH) {
+        Optional<Aggregate.Kind> kind = Aggregate.Kind.named(function);
+        if (argument.isEmpty() && kind.filter(Aggregate.Kind.LENGTH::equals).isEmpty()) {
             throw QueryPhase.PARSING.error(ErrorCode.QUERY_FUNCTION_ARGUMENT_NUMBER_MISMATCH,
                     ErrorCode.QUERY_FUNCTION_ARGUMENT_NUMBER_MISMATCH.text().replace("%s", function)
                             + ", expected number of arguments: minimum: 1, maximum: 1");
@@ -140,7 +139,9 @@ final class CollectParser {
         }
         List<Collect.AggregateCall> calls = new ArrayList<>();
         for (NamedAggregate call : aggregates) {
-            calls.add(new Collect.AggregateCall(scopes.declare(call.name()), call.kind(), call.argument()));
+            Aggregate.Kind kind = call.kind().orElseThrow(() -> parser.tokens().errorHere(
+                    ErrorCode.QUERY_INVALID_AGGREGATE_EXPRESSION, "unknown aggregate function used"));
+            calls.add(new Collect.AggregateCall(scopes.declare(call.name()), kind, call.argument()));
         }
         return new Collect(assignments, calls,
                 into.map(target -> new Collect.Into(scopes.declare(target.name()), target.value())));

@@ -32,7 +32,7 @@ final class DatabaseFunctions {
         });
     }
 
-    /** By identifier, or by collection and key or identifier; several at once for an array, those that are not there left out. */
+    /** By identifier, or by collection and key or identifier; for an array all that are there. */
     private static JsonNode document(Call call) {
         if (call.has(1) && !call.value(0).isTextual()) {
             return call.invalid();

@@ -10,8 +10,8 @@ import java.util.Locale;
 /** {@code DATE_FORMAT}'s placeholders, {@code %yyyy-%mm-%dd}; a lone percent sign is left out. */
 final class DateFormat {
     /** Longest first, so that the first that fits is meant. */
-    private static final List<String> PLACEHOLDERS = List.of("yyyyyy", "yyyy", "mmmm", "wwww", "mmm", "fff", "xxx", "www",
-            "yy", "mm", "dd", "hh", "ii", "ss", "kk", "t", "z", "w", "y", "m", "d", "h", "i", "s", "f", "x", "k", "l",
+    private static final List<String> PLACEHOLDERS = List.of("yyyyyy", "yyyy", "mmmm", "wwww", "mmm", "fff", "xxx",
+            "www", "yy", "mm", "dd", "hh", "ii", "ss", "kk", "t", "z", "w", "y", "m", "d", "h", "i", "s", "f", "x", "k", "l",
             "q", "a", "&", "%");
 
     private DateFormat() {

@@ -39,8 +39,8 @@ final class Dates {
         if (month < 1 || month > 12 || day < 1 || day > 31 || !time) {
             return OptionalLong.empty();
         }
-        long local = of(part(matcher, 1, 0), month, day) + (hour * 3600 + minute * 60 + second) * 1000 + millis(matcher);
-        return OptionalLong.of(local - offset(matcher));
+        long ofDay = (hour * 3600 + minute * 60 + second) * 1000 + millis(matcher);
+        return OptionalLong.of(of(part(matcher, 1, 0), month, day) + ofDay - offset(matcher));
     }
 
     private static long part(Matcher matcher, int group, long fallback) {

@@ -35,8 +35,8 @@ sealed interface Expression
     default Iterator<JsonNode> iterate(Execution run) {
         JsonNode value = evaluate(run);
         if (!value.isArray()) {
-            throw QueryPhase.EXECUTING.error(ErrorCode.QUERY_ARRAY_EXPECTED, "collection or array expected as operand to"
-                    + " FOR loop; you provided a value of type '" + Values.typeName(value) + "'");
+            throw QueryPhase.EXECUTING.error(ErrorCode.QUERY_ARRAY_EXPECTED, "collection or array expected as operand"
+                    + " to FOR loop; you provided a value of type '" + Values.typeName(value) + "'");
         }
         return value.iterator();
     }

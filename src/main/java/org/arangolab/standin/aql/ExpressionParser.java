@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
+import org.arangolab.standin.http.ErrorCode;
 
 /**
- * Expressions by precedence, weakest first: {@code ?:}, {@code OR}, {@code AND}, {@code ALL|ANY|NONE}, {@code == != LIKE
- * =~}, {@code IN}, {@code < <= >= >}, {@code ..}, {@code + -}, {@code * / %}, {@code ! + -} before one operand.
+ * Expressions by precedence, weakest first: {@code ?:}, {@code OR}, {@code AND}, {@code ALL|ANY|NONE},
+ * {@code == != LIKE =~}, {@code IN}, {@code < <= >= >}, {@code ..}, {@code + -}, {@code * / %}, {@code ! + -} before one
+ * operand.
  */
 final class ExpressionParser {
+    private static final int NESTING_LIMIT = 250;
+    private static final int CHAIN_LIMIT = 2500;
     private static final int OR = 1;
     private static final int AND = 2;
     private static final int QUANTIFIED = 3;
@@ -21,27 +25,60 @@ final class ExpressionParser {
     private static final int PRODUCT = 9;
 
     private final Parser parser;
+    /** Whether {@code IN name} at the end belongs to the clause: {@code REMOVE u IN users}. */
+    private boolean beforeTarget;
+    private int depth;
 
     ExpressionParser(Parser parser) {
         this.parser = parser;
     }
 
     Expression expression() {
+        return expression(false);
+    }
+
+    /** What is written, with {@code IN collection} behind it. */
+    Expression written() {
+        return expression(true);
+    }
+
+    private Expression expression(boolean target) {
+        boolean outer = beforeTarget;
+        beforeTarget = target;
+        deeper();
+        Expression expression = conditional();
+        depth--;
+        beforeTarget = outer;
+        return expression;
+    }
+
+    /** ArangoDB refuses deep nesting, too; here it also keeps parser and evaluator within their stack. */
+    private void deeper() {
+        if (++depth > NESTING_LIMIT) {
+            throw QueryPhase.PARSING.errorFor(ErrorCode.QUERY_TOO_MUCH_NESTING, "");
+        }
+    }
+
+    private Expression conditional() {
         Expression condition = binary(OR);
         TokenStream tokens = parser.tokens();
         if (!tokens.skip(TokenKind.QUESTION)) {
             return condition;
         }
         Optional<Expression> whenTrue =
-                tokens.is(TokenKind.COLON) ? Optional.empty() : Optional.of(expression());
+                tokens.is(TokenKind.COLON) ? Optional.empty() : Optional.of(conditional());
         tokens.need(TokenKind.COLON);
-        return new Ternary(condition, whenTrue, expression());
+        return new Ternary(condition, whenTrue, conditional());
     }
 
     private Expression binary(int minimum) {
         Expression left = unary();
         int precedence = precedence();
+        int operators = 0;
         while (precedence >= minimum) {
+            if (++operators > CHAIN_LIMIT) {
+                throw QueryPhase.PARSING.errorFor(ErrorCode.QUERY_TOO_MUCH_NESTING, "");
+            }
             left = precedence == QUANTIFIED ? quantified(left) : operation(left, precedence);
             precedence = precedence();
         }
@@ -51,7 +88,8 @@ final class ExpressionParser {
     /** Of the operator ahead, 0 for none. */
     private int precedence() {
         TokenStream tokens = parser.tokens();
-        return switch (tokens.kind(0)) {
+        boolean targetAhead = beforeTarget && tokens.is(TokenKind.IN) && isTarget();
+        return targetAhead ? 0 : switch (tokens.kind(0)) {
             case OR -> OR;
             case AND -> AND;
             case ALL, ANY, NONE -> relation(tokens.kind(1)).isPresent() ? QUANTIFIED : 0;
@@ -65,6 +103,16 @@ final class ExpressionParser {
             case TIMES, DIV, MOD -> PRODUCT;
             default -> 0;
         };
+    }
+
+    /** Whether {@code IN} and the name behind it end the expression: nothing follows that would go on with the name. */
+    private boolean isTarget() {
+        TokenStream tokens = parser.tokens();
+        boolean name = switch (tokens.kind(1)) {
+            case IDENTIFIER, QUOTED_STRING, DATA_SOURCE_PARAMETER -> true;
+            default -> false;
+        };
+        return name && !tokens.kind(2).continuesExpression();
     }
 
     private static boolean isNegatedMatch(TokenKind kind) {
@@ -162,7 +210,10 @@ final class ExpressionParser {
 
     private Expression prefixed(Unary.Operator operator) {
         parser.tokens().take();
-        return new Unary(operator, unary());
+        deeper();
+        Expression operand = unary();
+        depth--;
+        return new Unary(operator, operand);
     }
 
     private Expression literal(JsonNode value) {

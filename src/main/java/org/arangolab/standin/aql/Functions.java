@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * All functions by name. Each theme has a class of its own, which answers a function for a name that it knows: a switch,
- * not a map, so that only the functions that a query uses are ever linked.
+ * All functions by name. Each theme has a class of its own, which answers a function for a name that it knows: a
+ * switch, not a map, so that only the functions that a query uses are ever linked.
  */
 final class Functions {
     private static final List<Function<String, Optional<AqlFunction>>> THEMES = List.of(
@@ -20,6 +20,12 @@ final class Functions {
 
     /** The function of a name in upper case. */
     static Optional<AqlFunction> named(String name) {
-        return THEMES.stream().map(theme -> theme.apply(name)).flatMap(Optional::stream).findFirst();
+        for (Function<String, Optional<AqlFunction>> theme : THEMES) {
+            Optional<AqlFunction> function = theme.apply(name);
+            if (function.isPresent()) {
+                return function;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * {@code FOR d IN collection FILTER d._key == key}, where the key does not depend on d: one look-up instead of a walk
- * through the collection. The filter itself stays in the pipeline. A key is always a string, so that anything else finds
- * nothing.
+ * through the collection. The filter itself stays in the pipeline. A key is always a string, so that anything else
+ * finds nothing.
  */
 record KeyLookup(int slot, String collection, Expression key) implements Clause {
     @Override

@@ -57,7 +57,7 @@ final class LiteralParser {
         String name = parser.tokens().take().text();
         Optional<Expression> variable = parser.references().variable(name);
         if (variable.isEmpty()) {
-            throw parser.tokens().errorAtLast(ErrorCode.QUERY_VARIABLE_NAME_UNKNOWN,
+            throw parser.tokens().errorHere(ErrorCode.QUERY_VARIABLE_NAME_UNKNOWN,
                     "use of unknown variable '" + name + "' in object literal");
         }
         return new ObjectLiteral.Member(new Literal(Text.node(name)), variable.get());
@@ -103,10 +103,15 @@ final class LiteralParser {
             throw tokens.errorAtLast(ErrorCode.QUERY_PARSE,
                     "unexpected qualifier '" + word.text() + "', expecting 'OPTIONS'");
         }
+        checkConstant(options);
+        return Optional.of(Constants.evaluate(options));
+    }
+
+    /** Options cannot depend on rows. */
+    void checkConstant(Expression options) {
         if (!options.isConstant()) {
-            throw tokens.errorAtLast(ErrorCode.QUERY_COMPILE_TIME_OPTIONS,
+            throw parser.tokens().errorAtLast(ErrorCode.QUERY_COMPILE_TIME_OPTIONS,
                     "'OPTIONS' have to be known at query compile time");
         }
-        return Optional.of(Constants.evaluate(options));
     }
 }

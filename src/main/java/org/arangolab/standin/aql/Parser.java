@@ -48,6 +48,11 @@ final class Parser {
         return expressions.expression();
     }
 
+    /** An expression with {@code IN collection} behind it. */
+    Expression written() {
+        return expressions.written();
+    }
+
     ReferenceParser references() {
         return references;
     }

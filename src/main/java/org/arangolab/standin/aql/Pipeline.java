@@ -20,7 +20,7 @@ record Pipeline(List<Clause> clauses, Optional<Expression> result, boolean disti
         clauses = List.copyOf(clauses);
     }
 
-    /** The results, each computed when it is asked for. A query that only writes has none, and writes when first asked. */
+    /** The results, each computed when it is asked for. A query that only writes has none; it writes when asked. */
     Iterator<JsonNode> open(Execution run) {
         Rows rows = Rows.single();
         for (Clause clause : clauses) {

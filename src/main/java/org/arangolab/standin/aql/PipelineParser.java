@@ -75,8 +75,29 @@ final class PipelineParser {
         Expression source = parser.expression();
         parser.scopes().open(Scopes.Kind.FOR);
         int slot = parser.scopes().declare(name);
-        parser.literals().options();
+        loopOptions();
         return new For(slot, source);
+    }
+
+    /** Hints for the optimizer change nothing here; {@code SEARCH} needs a view, and there are none. */
+    private void loopOptions() {
+        TokenStream tokens = parser.tokens();
+        if (!tokens.is(TokenKind.IDENTIFIER)) {
+            return;
+        }
+        Token word = tokens.take();
+        Expression options = parser.expression();
+        if (word.isWord("SEARCH")) {
+            throw tokens.errorHere(ErrorCode.QUERY_PARSE, "SEARCH condition used on non-view");
+        }
+        if (!word.isWord("OPTIONS")) {
+            throw tokens.errorHere(ErrorCode.QUERY_PARSE,
+                    "unexpected qualifier '" + word.text() + "', expecting 'SEARCH' or 'OPTIONS'");
+        }
+        if (!(options instanceof ObjectLiteral)) {
+            throw tokens.errorHere(ErrorCode.QUERY_PARSE, "'OPTIONS' have to be an object");
+        }
+        parser.literals().checkConstant(options);
     }
 
     private void lets(List<Clause> clauses) {
@@ -156,7 +177,7 @@ final class PipelineParser {
     private long limitValue() {
         Expression value = parser.expression();
         if (!value.isConstant()) {
-            throw parser.tokens().errorAtLast(ErrorCode.QUERY_PARSE,
+            throw parser.tokens().errorHere(ErrorCode.QUERY_PARSE,
                     "LIMIT offset/count values must be constant numeric values");
         }
         JsonNode number = Constants.evaluate(value);

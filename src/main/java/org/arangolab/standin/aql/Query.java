@@ -13,8 +13,8 @@ import org.arangolab.standin.http.ErrorCode;
  *
  * <p>The language is what people use most: {@code FOR}, {@code FILTER}, {@code SORT}, {@code LIMIT}, {@code LET},
  * {@code COLLECT}, {@code RETURN} and the data-modification clauses with all operators and the functions in
- * {@link Functions}. What it does not know (graph traversals, {@code SEARCH}, {@code WINDOW}, {@code WITH} at the start)
- * is error 1501 or 1540 with ArangoDB's text, never a guess.
+ * {@link Functions}. What it does not know (graph traversals, {@code SEARCH}, {@code WINDOW}, {@code WITH} at the
+ * start) is error 1501 or 1540 with ArangoDB's text, never a guess.
  */
 public final class Query {
     private final Pipeline pipeline;
@@ -37,8 +37,8 @@ public final class Query {
     /**
      * Parses a query with the values of its parameters; those of collection parameters are named {@code @name}.
      *
-     * @throws org.arangolab.standin.http.ArangoException 1501, 1502, 1504, 1511, 1512, 1540, 1541, 1551, 1552, 1553, 1574,
-     *         1575, 1579, 1582, with ArangoDB's text
+     * @throws org.arangolab.standin.http.ArangoException 1501, 1502, 1504, 1511, 1512, 1524, 1540, 1541, 1551, 1552,
+     *         1553, 1574, 1575, 1579, 1582, with ArangoDB's text
      */
     public static Query parse(String text, ObjectNode bindVars) {
         return parse(text, Optional.of(bindVars));
@@ -86,8 +86,8 @@ public final class Query {
      * Runs it. A query that writes has written when this returns; its rows wait in memory. A query that fails may have
      * written some of its documents already: whoever implements {@link QueryData} takes them back.
      *
-     * @throws org.arangolab.standin.http.ArangoException 1203 for an unknown collection, 1551 without values; also for errors at run time, which
-     *         the rows of a query that only reads throw while they are taken
+     * @throws org.arangolab.standin.http.ArangoException 1203 for an unknown collection, 1551 without values; also for
+     *         errors at run time, which the rows of a query that only reads throw while they are taken
      */
     public QueryResult execute(QueryData data, ExecutionOptions options) {
         parser.bindings().checkBound();

@@ -18,8 +18,8 @@ public final class QueryResult {
     }
 
     /**
-     * The rows, each computed when it is asked for.
-     * Both methods throw {@link org.arangolab.standin.http.ArangoException} for errors at run time.
+     * The rows, each computed when it is asked for; {@code hasNext} and {@code next} throw
+     * {@link org.arangolab.standin.http.ArangoException} for errors at run time.
      */
     public Iterator<JsonNode> rows() {
         return rows;

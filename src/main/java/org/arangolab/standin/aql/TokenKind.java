@@ -116,7 +116,18 @@ enum TokenKind {
     /** Whether a query can begin with it. */
     boolean beginsQuery() {
         return switch (this) {
-            case FOR, LET, FILTER, RETURN, COLLECT, SORT, LIMIT, WINDOW, REMOVE, INSERT, UPDATE, REPLACE, UPSERT -> true;
+            case FOR, LET, FILTER, RETURN, COLLECT, SORT, LIMIT, WINDOW, REMOVE, INSERT, UPDATE, REPLACE, UPSERT ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Whether behind a name it makes that a part of an expression, or the expression a part of a clause. */
+    boolean continuesExpression() {
+        return switch (this) {
+            case OR, AND, NOT, ALL, ANY, NONE, AT_LEAST, EQ, NE, LIKE, REGEX_MATCH, REGEX_NON_MATCH, IN, NOT_IN, LT, GT,
+                    LE, GE, RANGE, PLUS, MINUS, TIMES, DIV, MOD, QUESTION, DOT, ARRAY_OPEN, OPEN, SCOPE, INTO, WITH ->
+                    true;
             default -> false;
         };
     }

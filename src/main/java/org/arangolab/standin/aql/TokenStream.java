@@ -70,6 +70,11 @@ final class TokenStream {
         return text.unexpected(peek(), "");
     }
 
+    /** An error that points at the next word, as ArangoDB's do when it had to look at that one first. */
+    ArangoException errorHere(ErrorCode code, String message) {
+        return text.at(code, message, peek());
+    }
+
     /** An error that points at the word just taken. */
     ArangoException errorAtLast(ErrorCode code, String message) {
         return text.at(code, message, tokens.get(Math.max(0, at - 1)));

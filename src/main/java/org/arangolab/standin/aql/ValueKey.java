@@ -3,7 +3,7 @@ package org.arangolab.standin.aql;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** A value as the key of a set or map, by AQL's equality: 1 and 1.0 are one key, and so are {@code {}} and {@code {a: null}}. */
+/** A value as the key of a set or map, by AQL's equality: 1 and 1.0 are one key, and so are [1] and [1, null]. */
 final class ValueKey {
     private final JsonNode value;
     private final int hash;

@@ -9,8 +9,8 @@ sealed interface Write {
     WriteTarget target();
 
     /**
-     * Evaluates what is to be written, and answers the writing itself, which sets {@code OLD} and {@code NEW}. Only what
-     * the writing throws may be passed over by {@code ignoreErrors}.
+     * Evaluates what is to be written, and answers the writing itself, which sets {@code OLD} and {@code NEW}. Only
+     * what the writing throws may be passed over by {@code ignoreErrors}.
      */
     Runnable prepare(Execution run);
 
@@ -23,7 +23,7 @@ sealed interface Write {
         }
     }
 
-    /** {@code UPDATE key WITH document IN collection} and {@code REPLACE}; without {@code WITH} both are the document. */
+    /** {@code UPDATE key WITH document IN collection}, {@code REPLACE}; without {@code WITH} both are the document. */
     record Change(WriteTarget target, boolean replace, Expression key, Expression document) implements Write {
         @Override
         public Runnable prepare(Execution run) {

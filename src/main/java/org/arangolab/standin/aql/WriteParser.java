@@ -26,18 +26,18 @@ final class WriteParser {
     }
 
     private Clause insert() {
-        Expression document = parser.expression();
+        Expression document = parser.written();
         return modify(new Write.Insert(target(), document));
     }
 
     private Clause remove() {
-        Expression key = parser.expression();
+        Expression key = parser.written();
         return modify(new Write.Remove(target(), key));
     }
 
     private Clause change(boolean replace) {
-        Expression key = parser.expression();
-        Expression document = parser.tokens().skip(TokenKind.WITH) ? parser.expression() : key;
+        Expression key = parser.written();
+        Expression document = parser.tokens().skip(TokenKind.WITH) ? parser.written() : key;
         return modify(new Write.Change(target(), replace, key, document));
     }
 
@@ -50,7 +50,7 @@ final class WriteParser {
         boolean replace = tokens.expect(TokenKind.UPDATE, TokenKind.REPLACE).kind() == TokenKind.REPLACE;
         int old = parser.scopes().slot();
         parser.scopes().special("OLD", old);
-        Expression change = parser.expression();
+        Expression change = parser.written();
         parser.scopes().forget("OLD");
         WriteTarget target = target(old);
         For loop = new For(candidate, new CollectionReference(target.collection()));

@@ -49,6 +49,7 @@ public enum ErrorCode {
     QUERY_NUMBER_OUT_OF_RANGE(400, 1504, "number out of range"),
     QUERY_VARIABLE_REDECLARED(400, 1511, "variable '%s' is assigned multiple times"),
     QUERY_VARIABLE_NAME_UNKNOWN(400, 1512, "unknown variable '%s'"),
+    QUERY_TOO_MUCH_NESTING(500, 1524, "too much nesting or too many objects"),
     QUERY_FUNCTION_NAME_UNKNOWN(400, 1540, "usage of unknown function '%s()'"),
     QUERY_FUNCTION_ARGUMENT_NUMBER_MISMATCH(400, 1541,
             "invalid number of arguments for function '%s()'"),
