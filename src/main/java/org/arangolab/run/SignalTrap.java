@@ -11,12 +11,13 @@ import java.util.Map;
  * {@code sun.misc.Signal}, which is exported but not part of the standard, hence the reflection; a JVM without it ends
  * by its exit hooks, as it always did.
  */
-final class SignalTrap implements AutoCloseable {
+public final class SignalTrap implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
     private final Map<Object, Object> before = new LinkedHashMap<>();
 
-    SignalTrap(Runnable action) {
+    /** The action runs on a thread of the JVM's own, for each signal. */
+    public SignalTrap(Runnable action) {
         for (String name : NAMES) {
             try {
                 Object signal = signalClass().getConstructor(String.class).newInstance(name);
