@@ -6,16 +6,17 @@ import groovy.lang.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The base class of every script and every line at the prompt. Its methods are the words; each is one call into
  * {@link Words}. The names of defined servers are words too.
  */
 public abstract class LabScript extends Script implements LabWords {
-    private Words words;
+    private Supplier<Words> words;
 
-    /** Gives it its words, before it runs. */
-    public final LabScript attach(Words own) {
+    /** Gives it its words, before it runs; they are asked for when the first is used. */
+    public final LabScript attach(Supplier<Words> own) {
         words = own;
         return this;
     }
@@ -26,67 +27,67 @@ public abstract class LabScript extends Script implements LabWords {
         try {
             return super.getProperty(name);
         } catch (MissingPropertyException e) {
-            return words.server(name).orElseThrow(() -> e);
+            return words.get().server(name).orElseThrow(() -> e);
         }
     }
 
     @Override
     public ServerWords instance(String name) {
-        return words.instance(name);
+        return words.get().instance(name);
     }
 
     @Override
     public ServerWords instance(Map<String, ?> settings, String name) {
-        return words.instance(settings, name);
+        return words.get().instance(settings, name);
     }
 
     @Override
     public List<ServerWords> getInstances() {
-        return words.getInstances();
+        return words.get().getInstances();
     }
 
     @Override
     public ServerWords focus(ServerWords server) {
-        return words.focus(server);
+        return words.get().focus(server);
     }
 
     @Override
     public ServerWords getFocus() {
-        return words.getFocus();
+        return words.get().getFocus();
     }
 
     @Override
     public ServerWords waitUntilReady(Duration timeout) {
-        return words.waitUntilReady(timeout);
+        return words.get().waitUntilReady(timeout);
     }
 
     @Override
     public LogWords getLog() {
-        return words.getLog();
+        return words.get().getLog();
     }
 
     @Override
     public void test(String name, Closure<?> body) {
-        words.test(name, body);
+        words.get().test(name, body);
     }
 
     @Override
     public void test(Map<String, ?> settings, String name, Closure<?> body) {
-        words.test(settings, name, body);
+        words.get().test(settings, name, body);
     }
 
     @Override
     public Object within(Duration timeout, Closure<?> block) {
-        return words.within(timeout, block);
+        return words.get().within(timeout, block);
     }
 
     @Override
     public void cleanup(Closure<?> block) {
-        words.cleanup(block);
+        words.get().cleanup(block);
     }
 
     @Override
     public void requires(String what) {
-        words.requires(what);
+        words.get().requires(what);
     }
 }

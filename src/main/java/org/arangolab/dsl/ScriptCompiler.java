@@ -6,6 +6,7 @@ import groovy.lang.GroovyCodeSource;
 import groovy.transform.ThreadInterrupt;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.arangolab.ConfigException;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.ServerResponseException;
@@ -74,6 +75,11 @@ public final class ScriptCompiler {
 
     /** A script of a compiled class, with its variables and its words. */
     public static LabScript script(Class<?> compiled, Binding variables, Words words) {
+        return script(compiled, variables, () -> words);
+    }
+
+    /** The same with words that are made when the first is used: a script without any opens no lab. */
+    public static LabScript script(Class<?> compiled, Binding variables, Supplier<Words> words) {
         return ((LabScript) InvokerHelper.createScript(compiled, variables)).attach(words);
     }
 }

@@ -145,8 +145,9 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** The JVM exits, by a signal or by {@code System.exit}, with the lab open. */
+    /** The JVM exits, by a signal or by {@code System.exit}, with the lab open: an end worth a look at the directory. */
     private void closeAtExit() {
+        markFailed();
         try {
             close();
         } catch (RuntimeException e) {

@@ -27,8 +27,11 @@ import org.codehaus.groovy.control.MultipleCompilationErrorsException;
  * @param line    where in the file; 0 when not known
  * @param message why it did not pass
  */
-record Verdict(TestOutcome outcome, int line, String message) {
-    static final Verdict PASSED = new Verdict(TestOutcome.PASSED, 0, "");
+public record Verdict(TestOutcome outcome, int line, String message) {
+    /** All is well. */
+    public static final Verdict PASSED = new Verdict(TestOutcome.PASSED, 0, "");
+    /** Somebody ended it. */
+    public static final Verdict INTERRUPTED = new Verdict(TestOutcome.INTERRUPTED, 0, "the run was interrupted");
 
     private static final int FRAMES = 12;
     private static final Map<Class<? extends Throwable>, TestOutcome> MEANING = new LinkedHashMap<>();
@@ -43,7 +46,7 @@ record Verdict(TestOutcome outcome, int line, String message) {
     }
 
     /** What an exception that a script did not catch means. */
-    static TestOutcome meaning(Throwable thrown) {
+    public static TestOutcome meaning(Throwable thrown) {
         Throwable cause = ScriptErrors.unwrapped(thrown);
         if (cause instanceof InstanceStartException start && start.exit().signal().isPresent()) {
             return TestOutcome.CRASHED;
@@ -53,7 +56,7 @@ record Verdict(TestOutcome outcome, int line, String message) {
     }
 
     /** For an exception of a script that is called {@code label} and has this text. */
-    static Verdict of(Throwable thrown, String label, String text, boolean verbose) {
+    public static Verdict of(Throwable thrown, String label, String text, boolean verbose) {
         String trace = verbose ? "\n" + trace(thrown) : "";
         if (ScriptErrors.unwrapped(thrown) instanceof MultipleCompilationErrorsException errors) {
             CompileErrors found = CompileErrors.of(errors, label, text);

@@ -1,0 +1,148 @@
+package org.arangolab.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.arangolab.ByteSize;
+import org.arangolab.LabException;
+import org.arangolab.instance.ServerBinary;
+import org.arangolab.lab.Binaries;
+import org.arangolab.lab.Distribution;
+import org.arangolab.lab.LabOptions;
+import org.arangolab.net.PortLease;
+import org.arangolab.net.PortPool;
+
+/** Examines the machine. Looks only: the one thing it makes is a port's lease, given back at once. */
+final class Doctor {
+    private static final long LITTLE_SPACE = 2L << 30;
+    private static final int FEW_INOTIFY_INSTANCES = 128;
+
+    private final LabOptions options;
+    private final Map<String, String> environment;
+    private final Path proc;
+
+    Doctor(LabOptions options, Map<String, String> environment, Path proc) {
+        this.options = options;
+        this.environment = environment;
+        this.proc = proc;
+    }
+
+    List<Finding> examine() {
+        return Stream.<Supplier<Finding>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
+                this::gdb, this::workspace, this::ports, this::inotify, this::corePattern).map(Supplier::get).toList();
+    }
+
+    private Finding java() {
+        return Finding.ok("java", System.getProperty("java.version") + " (" + System.getProperty("java.home") + ")");
+    }
+
+    private Finding server() {
+        try {
+            ServerBinary binary = new Binaries(options.arangodb(), options.standIn(), environment).arangod();
+            if (binary.standIn() && !options.standIn()) {
+                return Finding.warn("arangod", "none found, so the built-in stand-in is used: " + binary.arangod(),
+                        "to use a real one: --arangodb DIR, or ARANGODB_HOME=DIR, or put it on the PATH");
+            }
+            return Files.isExecutable(binary.arangod()) ? Finding.ok("arangod", binary.toString())
+                    : Finding.fail("arangod", binary + " is not executable", "chmod +x " + binary.arangod());
+        } catch (LabException e) {
+            return Finding.fail("arangod", e.getMessage(), "name an installation: --arangodb DIR");
+        }
+    }
+
+    private Finding standIn() {
+        return Distribution.home().map(home -> Finding.ok("distribution", home.toString()))
+                .orElseGet(() -> Finding.warn("distribution", "the lab does not run from its distribution",
+                        "start it with bin/arangolab"));
+    }
+
+    private Finding setsid() {
+        return tool("setsid", "Ctrl-C reaches the servers too", "install util-linux");
+    }
+
+    private Finding setpriv() {
+        return tool("setpriv", "servers may outlive a lab that is killed with SIGKILL", "install util-linux");
+    }
+
+    private Finding gdb() {
+        return tool("gdb", "no stacks of servers and cores", "install gdb");
+    }
+
+    private Finding tool(String name, String consequence, String remedy) {
+        return onPath(name).map(path -> Finding.ok(name, path.toString()))
+                .orElseGet(() -> Finding.warn(name, "not found: " + consequence, remedy));
+    }
+
+    private Optional<Path> onPath(String name) {
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(directory -> !directory.isEmpty()).map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable).findFirst();
+    }
+
+    private Finding workspace() {
+        Path place = existing(options.runs().toAbsolutePath());
+        try {
+            FileStore store = Files.getFileStore(place);
+            ByteSize free = new ByteSize(store.getUsableSpace());
+            if (!Files.isWritable(place)) {
+                return Finding.fail("workspace", place + " cannot be written",
+                        "choose another place: ARANGOLAB_RUNS=DIR, or --out DIR");
+            }
+            return free.bytes() >= LITTLE_SPACE ? Finding.ok("workspace", options.runs() + ", " + free + " free")
+                    : Finding.warn("workspace", options.runs() + ", only " + free + " free",
+                            "make room, or choose another place: ARANGOLAB_RUNS=DIR, or --out DIR");
+        } catch (IOException e) {
+            return Finding.fail("workspace", place + ": " + e.getMessage(), "choose another place: ARANGOLAB_RUNS=DIR");
+        }
+    }
+
+    private static Path existing(Path path) {
+        return Files.exists(path) || path.getParent() == null ? path : existing(path.getParent());
+    }
+
+    private Finding ports() {
+        try (PortLease lease = new PortPool(options.runs().toAbsolutePath().normalize().resolve("ports")).lease()) {
+            return Finding.ok("ports", "one leased for a try: " + lease.port());
+        } catch (LabException e) {
+            return Finding.fail("ports", e.getMessage(), "end what holds the ports: ss -ltnp");
+        }
+    }
+
+    private Finding inotify() {
+        return number("sys/fs/inotify/max_user_instances").map(limit -> limit >= FEW_INOTIFY_INSTANCES
+                ? Finding.ok("inotify", limit + " instances for each user")
+                : Finding.warn("inotify", "only " + limit + " instances for each user: logs of many servers cannot be "
+                        + "followed", "sysctl fs.inotify.max_user_instances=512"))
+                .orElseGet(() -> Finding.warn("inotify", "its limits cannot be read here", ""));
+    }
+
+    private Finding corePattern() {
+        Optional<String> pattern = line("sys/kernel/core_pattern");
+        if (pattern.isEmpty()) {
+            return Finding.warn("core pattern", "it cannot be read here", "");
+        }
+        return pattern.get().startsWith("|") ? Finding.warn("core pattern", pattern.get()
+                + " (a program gets the cores, not the server's directory)", "sysctl kernel.core_pattern=core.%p")
+                : Finding.ok("core pattern", pattern.get());
+    }
+
+    private Optional<Long> number(String file) {
+        return line(file).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+    }
+
+    private Optional<String> line(String file) {
+        try {
+            return Optional.of(Files.readString(proc.resolve(file)).strip());
+        } catch (IOException e) {
+            return Optional.empty(); // not this system: the finding says so
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.arangolab.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.arangolab.LabFailureException;
+import org.arangolab.event.LabEvent;
+import org.arangolab.lab.Lab;
+import org.arangolab.lab.LabOptions;
+import org.arangolab.time.Await;
+import org.arangolab.time.Deadline;
+
+/**
+ * A whole headless run: a lab, the scripts in it, the reports, the exit code. Ctrl-C, SIGTERM and SIGHUP end it early
+ * but in order; a second one ends it at once. A script that calls {@code System.exit} does not get away with it: the
+ * reports say so, and the exit code is that of a failed test whatever the script asked for.
+ */
+public final class TestRun {
+    private static final Duration CLOSING = Duration.ofSeconds(90);
+
+    private final LabOptions options;
+    private final RunSettings settings;
+    private final Reporting reporting;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean finished = new AtomicBoolean();
+    private List<RunReport> reports = List.of();
+
+    /** Nothing happens yet. */
+    public TestRun(LabOptions options, RunSettings settings, Reporting reporting) {
+        this.options = options;
+        this.settings = settings;
+        this.reporting = reporting;
+    }
+
+    /**
+     * Runs those of the scripts that are selected, and closes everything.
+     *
+     * @throws LabFailureException                when the lab cannot be opened or cannot go on
+     * @throws org.arangolab.ConfigException when a place that was named for binaries holds none
+     */
+    public ExitCode run(List<ScriptFile> scripts) {
+        Lab lab = Lab.open(options);
+        try {
+            return run(lab, scripts);
+        } catch (RuntimeException e) {
+            lab.markFailed();
+            tell(report -> report.aborted(String.valueOf(e.getMessage())));
+            throw e;
+        } finally {
+            close(lab);
+        }
+    }
+
+    private ExitCode run(Lab lab, List<ScriptFile> scripts) {
+        String server = server(lab);
+        reports = reporting.open(lab.directory(), server);
+        reports.forEach(lab.events()::listen);
+        lab.events().listen(event -> keepOnFailure(lab, event));
+        ScriptRunner runner = new ScriptRunner(lab, settings);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread hook = new Thread(() -> cutOff(lab, interrupted.get()), "run exit");
+        Runtime.getRuntime().addShutdownHook(hook);
+        SignalTrap trap = new SignalTrap(() -> interrupt(runner, interrupted));
+        try {
+            RunSummary summary = runner.run(scripts);
+            tell(report -> report.finished(summary));
+            return summary.exitCode();
+        } finally {
+            trap.close();
+            finished.set(true);
+            forget(hook);
+        }
+    }
+
+    private static void keepOnFailure(Lab lab, LabEvent event) {
+        if (event instanceof LabEvent.TestEnded end && TestOutcome.ofWord(end.outcome()).bad()) {
+            lab.markFailed();
+        }
+    }
+
+    private static String server(Lab lab) {
+        try {
+            return lab.binaries().arangod().toString();
+        } catch (LabFailureException e) {
+            return "none (" + e.getMessage() + ")"; // scripts that start no server run all the same
+        }
+    }
+
+    private static void interrupt(ScriptRunner runner, AtomicBoolean interrupted) {
+        interrupted.set(true);
+        if (!runner.interrupt()) {
+            System.exit(ExitCode.INTERRUPTED.code()); // the second time: the exit hooks do what is left
+        }
+    }
+
+    private void tell(Consumer<RunReport> news) {
+        if (told.compareAndSet(false, true)) {
+            reports.forEach(news);
+        }
+    }
+
+    /** The JVM exits while scripts run. Ends it with a code of ours, when everything that was started is gone. */
+    private void cutOff(Lab lab, boolean interrupted) {
+        if (finished.get()) {
+            return;
+        }
+        lab.markFailed();
+        tell(report -> report.aborted(interrupted ? "interrupted twice" : "a script called System.exit"));
+        close(lab);
+        Runtime.getRuntime().halt((interrupted ? ExitCode.INTERRUPTED : ExitCode.TEST_FAILED).code());
+    }
+
+    /** Closes the lab within a bound. A failure is told and changes nothing. */
+    private void close(Lab lab) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Thread closing = new Thread(() -> {
+            try {
+                lab.close();
+                closed.complete(null);
+            } catch (RuntimeException e) {
+                closed.completeExceptionally(e);
+            }
+        }, "closing");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            Await.future("the lab to close", closed, Deadline.in(CLOSING));
+        } catch (RuntimeException e) {
+            reporting.err().println("arangolab: while closing: " + e.getMessage());
+        }
+        if (lab.keeps()) {
+            reporting.console().println("kept: " + lab.directory());
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the JVM is on its way out already, and the hook sees that the run is finished
+        }
+    }
+}
