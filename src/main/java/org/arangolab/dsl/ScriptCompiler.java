@@ -18,6 +18,7 @@ import org.arangolab.process.Signal;
 import org.arangolab.time.DeadlineExceededException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
@@ -36,9 +37,11 @@ public final class ScriptCompiler {
 
     private final GroovyClassLoader loader;
 
-    /** With the library of scripts on the class path. */
-    public ScriptCompiler() {
-        loader = new GroovyClassLoader(ScriptCompiler.class.getClassLoader(), configuration());
+    /** With the library of scripts on the class path; {@code more} is what the prompt does to its lines besides. */
+    public ScriptCompiler(CompilationCustomizer... more) {
+        CompilerConfiguration configuration = configuration();
+        configuration.addCompilationCustomizers(more);
+        loader = new GroovyClassLoader(ScriptCompiler.class.getClassLoader(), configuration);
         Distribution.home().map(home -> home.resolve("stdlib")).filter(Files::isDirectory)
                 .map(Path::toString).ifPresent(loader::addClasspath);
     }

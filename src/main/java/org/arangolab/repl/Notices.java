@@ -1,0 +1,53 @@
+package org.arangolab.repl;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.arangolab.event.EventBus;
+import org.arangolab.event.EventBus.Registration;
+import org.arangolab.event.LabEvent;
+import org.arangolab.event.LabEvent.InstanceCrashed;
+import org.arangolab.event.LabEvent.InstanceReady;
+import org.arangolab.event.LabEvent.Note;
+import org.arangolab.time.Durations;
+
+/**
+ * What a person at an open prompt is told unasked: a server is ready, a server crashed, a note of the lab. Has a thread of
+ * its own, because drawing waits for the line editor and the events' threads must not.
+ */
+final class Notices implements AutoCloseable {
+    private final Console console;
+    private final Registration registration;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread notices = new Thread(task, "notices");
+        notices.setDaemon(true);
+        return notices;
+    });
+
+    Notices(EventBus events, Console console) {
+        this.console = console;
+        this.registration = events.listen(event -> thread.execute(() -> tell(event)));
+    }
+
+    private void tell(LabEvent event) {
+        console.refresh();
+        text(event).ifPresent(console::notice);
+    }
+
+    static Optional<String> text(LabEvent event) {
+        if (event instanceof InstanceReady ready) {
+            return Optional.of(ready.subject() + " is ready after " + Durations.text(ready.took()));
+        }
+        if (event instanceof InstanceCrashed crashed) {
+            String reason = crashed.reason().isEmpty() ? "" : ": " + Notation.plain(crashed.reason());
+            return Optional.of(crashed.subject() + " crashed, " + crashed.exit() + reason);
+        }
+        return event instanceof Note note ? Optional.of(Notation.plain(note.text())) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        registration.close();
+        thread.shutdown();
+    }
+}
