@@ -3,12 +3,10 @@ package org.arangolab.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -23,9 +21,11 @@ import org.arangolab.time.Ticker;
 public final class Journal implements Consumer<LabEvent>, AutoCloseable {
     private final JsonFactory factory = new JsonFactory();
     private final Path file;
-    private final FileChannel channel;
+    /** Not a channel: an interrupted thread, a Ctrl-C, would close that for good. */
+    private final FileOutputStream out;
     private final Ticker ticker;
     private final long startNanos;
+    private boolean closed;
 
     /**
      * Opens the file for appending.
@@ -37,7 +37,7 @@ public final class Journal implements Consumer<LabEvent>, AutoCloseable {
         this.ticker = ticker;
         this.startNanos = ticker.nanos();
         try {
-            this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            this.out = new FileOutputStream(file.toFile(), true);
         } catch (IOException e) {
             throw new LabFailureException("cannot open the journal " + file + ": " + e.getMessage(), e);
         }
@@ -46,14 +46,11 @@ public final class Journal implements Consumer<LabEvent>, AutoCloseable {
     /** Writes one event; a line after the journal was closed is dropped. */
     @Override
     public synchronized void accept(LabEvent event) {
-        if (!channel.isOpen()) {
+        if (closed) {
             return;
         }
         try {
-            ByteBuffer line = ByteBuffer.wrap(line(event));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            out.write(line(event));
         } catch (IOException e) {
             throw new LabFailureException("cannot write the journal " + file + ": " + e.getMessage(), e);
         }
@@ -98,8 +95,9 @@ public final class Journal implements Consumer<LabEvent>, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         try {
-            channel.close();
+            out.close();
         } catch (IOException e) {
             throw new LabFailureException("cannot close the journal " + file + ": " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package org.arangolab.time;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public final class Await {
         return new Await(what, other, wakeUp);
     }
 
-    /** Looks at once when the future completes, instead of at the end of the pause. */
+    /** Looks at once when the future completes, in whatever way; then in pauses that begin anew. */
     public Await orWhen(CompletableFuture<?> signal) {
         return new Await(what, backoff, signal);
     }
@@ -58,20 +59,24 @@ public final class Await {
             if (last) {
                 throw new DeadlineExceededException(what, deadline.limit(), seen.note());
             }
-            pause(deadline.clamp(pause).limit());
-            pause = backoff.after(pause);
+            boolean woken = pause(deadline.clamp(pause).limit());
+            pause = woken ? backoff.first() : backoff.after(pause);
         }
     }
 
-    private void pause(Duration pause) {
+    /** Answers whether the signal ended it; what was announced is near, so the pauses begin anew. */
+    private boolean pause(Duration pause) {
         try {
             if (wakeUp.isDone()) {
                 TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-            } else {
-                wakeUp.get(pause.toNanos(), TimeUnit.NANOSECONDS);
+                return false;
             }
-        } catch (TimeoutException | ExecutionException e) {
-            return; // the pause is over, or the signal came: look again
+            wakeUp.get(pause.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException | CancellationException e) {
+            return true; // the signal came, as a failure: the look will tell what it means
         } catch (InterruptedException e) {
             throw new InterruptedWaitException(what, e);
         }

@@ -14,12 +14,13 @@ public final class Durations {
         if (millis < 1000) {
             return millis + " ms";
         }
-        if (millis < 60_000) {
+        if (millis < 59_950) {
             return trim(String.format(Locale.ROOT, "%.1f", millis / 1000.0)) + " s";
         }
-        long minutes = duration.toMinutes();
-        return minutes < 60 ? pair(minutes, "min", duration.toSecondsPart(), "s")
-                : pair(duration.toHours(), "h", duration.toMinutesPart(), "min");
+        Duration whole = millis < 60_000 ? Duration.ofMinutes(1) : duration;
+        long minutes = whole.toMinutes();
+        return minutes < 60 ? pair(minutes, "min", whole.toSecondsPart(), "s")
+                : pair(whole.toHours(), "h", whole.toMinutesPart(), "min");
     }
 
     private static String pair(long large, String largeUnit, int small, String smallUnit) {

@@ -22,11 +22,11 @@ public final class TimeoutManager {
         return new TimeoutManager(Deadline.in(Duration.ofDays(3650)));
     }
 
-    /** The wait that is asked for, but never beyond an enclosing deadline. */
+    /** The wait that is asked for, but never beyond an enclosing deadline; its limit is the time that it really has. */
     public synchronized Deadline clamp(Duration timeout) {
-        Deadline result = Deadline.in(timeout);
+        Deadline result = enclosing.getLast().clamp(timeout);
         for (Deadline outer : enclosing) {
-            result = outer.remaining().compareTo(result.remaining()) < 0 ? outer : result;
+            result = outer.clamp(result.limit());
         }
         return result;
     }

@@ -1,0 +1,60 @@
+package org.arangolab.architecture;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The drawing of the design:
+ *
+ * <pre>
+ * cli → repl, run → dsl → lab → tools, cluster → instance → diagnose, monitor, client, log → process, net, fs, auth
+ *     → time, event
+ * </pre>
+ *
+ * <p>A room uses the rooms of lower layers. Rooms of one layer do not use each other; the bottom has one arrow of its own,
+ * from {@code event} to {@code time}. The stand-in stands aside.
+ */
+final class Rooms {
+    private static final List<Set<String>> LAYERS = List.of(
+            Set.of("time"), Set.of("event"), Set.of("process", "net", "fs", "auth"),
+            Set.of("diagnose", "monitor", "client", "log"), Set.of("instance"), Set.of("tools", "cluster"), Set.of("lab"),
+            Set.of("dsl"), Set.of("repl", "run"), Set.of("cli"));
+    private static final String STAND_IN = "standin";
+    private static final Set<String> USED_BY_STAND_IN = Set.of("time", "net", "auth", "log");
+
+    /** The libraries that only some rooms may touch, by the beginning of the class's name. */
+    static final Map<String, Set<String>> LIBRARIES = libraries();
+
+    private Rooms() {
+    }
+
+    /** Every room and which others it may use. */
+    static Map<String, Set<String>> arrows() {
+        Map<String, Set<String>> arrows = new LinkedHashMap<>();
+        Set<String> below = new LinkedHashSet<>();
+        for (Set<String> layer : LAYERS) {
+            layer.forEach(room -> arrows.put(room, Set.copyOf(below)));
+            below.addAll(layer);
+        }
+        arrows.put(STAND_IN, USED_BY_STAND_IN);
+        return arrows;
+    }
+
+    private static Map<String, Set<String>> libraries() {
+        Map<String, Set<String>> users = new LinkedHashMap<>();
+        users.put("org.jline.", Set.of("repl"));
+        users.put("groovy.", Set.of("dsl", "run", "repl", "cli"));
+        users.put("org.codehaus.groovy.", Set.of("dsl", "run", "repl", "cli"));
+        users.put("org.apache.groovy.", Set.of("dsl", "run", "repl", "cli"));
+        users.put("okhttp3.", Set.of("client"));
+        users.put("okio.", Set.of("client"));
+        users.put("picocli.", Set.of("cli"));
+        users.put("org.eclipse.jetty.", Set.of(STAND_IN));
+        users.put("org.h2.", Set.of(STAND_IN));
+        users.put("java.lang.ProcessBuilder", Set.of("process"));
+        return users;
+    }
+}

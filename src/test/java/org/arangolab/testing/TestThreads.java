@@ -1,0 +1,42 @@
+package org.arangolab.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The threads that a test can be blamed for. */
+final class TestThreads {
+    /** Beginnings of the names of threads that live on by design of the JVM or a library, each with its reason. */
+    private static final Map<String, String> LIBRARY = Map.of(
+            "Attach Listener", "of the JVM: a debugger or jcmd has looked",
+            "Cleaner-", "of the JDK: one for each Cleaner, ends with the garbage collection of its owner",
+            "Common-Cleaner", "of the JDK: one for all",
+            "ForkJoinPool.commonPool-worker", "of the JDK: one pool for all, its idle workers end by themselves",
+            "HttpClient-", "of the JDK: a java.net.http client ends with its garbage collection before Java 21",
+            "OkHttp TaskRunner", "of OkHttp: one for all clients, ends after a minute without work",
+            "junit-", "of JUnit: watches the limits of tests",
+            "process reaper", "of the JDK: waits for children, ends after a minute without any",
+            "surefire-", "of Surefire: talks to Maven");
+
+    private TestThreads() {
+    }
+
+    /** All live threads but those of the libraries and of the JVM itself. */
+    static List<Thread> ours() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[root.activeCount() * 2 + 32];
+        int count = root.enumerate(threads);
+        return Stream.of(threads).limit(count).filter(Thread::isAlive).filter(Predicate.not(TestThreads::library))
+                .toList();
+    }
+
+    private static boolean library(Thread thread) {
+        return thread == Thread.currentThread() || thread.getThreadGroup() != null
+                && thread.getThreadGroup().getName().equals("InnocuousThreadGroup")
+                || LIBRARY.keySet().stream().anyMatch(thread.getName()::startsWith);
+    }
+}

@@ -1,0 +1,2 @@
+/** What every test of the project has: a limit, and the duty to leave nothing behind. */
+package org.arangolab.testing;
