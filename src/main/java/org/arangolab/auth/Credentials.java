@@ -36,4 +36,28 @@ public sealed interface Credentials {
             return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
         }
     }
+
+    /**
+     * A JSON web token, renewed before it expires.
+     *
+     * @param tokens where it comes from
+     */
+    record Jwt(TokenSource tokens) implements Credentials {
+        @Override
+        public Optional<String> authorization() {
+            return Optional.of("bearer " + tokens.current().reveal());
+        }
+    }
+
+    /**
+     * Whatever a user's own code says.
+     *
+     * @param provider that code
+     */
+    record Provided(AuthProvider provider) implements Credentials {
+        @Override
+        public Optional<String> authorization() {
+            return provider.authorization();
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.arangolab.Suggestion;
 import org.arangolab.instance.Authentication;
 import org.arangolab.instance.Bind;
 import org.arangolab.instance.InstanceSpec;
+import org.arangolab.instance.JwtAlgorithm;
 import org.arangolab.instance.Protocol;
 import org.arangolab.instance.Role;
 import org.arangolab.net.Endpoint;
@@ -31,6 +32,7 @@ public final class InstanceSettings {
         add("role", choice(Role.values(), Role::word), InstanceSpec.Builder::role);
         add("protocol", choice(Protocol.values(), Protocol::word), InstanceSpec.Builder::protocol);
         add("auth", choice(Authentication.values(), Authentication::word), InstanceSpec.Builder::authentication);
+        add("jwtAlgorithm", choice(JwtAlgorithm.values(), JwtAlgorithm::word), InstanceSpec.Builder::jwtAlgorithm);
         add("args", InstanceSettings::options, (spec, all) ->
                 all.forEach((option, values) -> spec.argument(option, values.toArray(String[]::new))));
         add("env", InstanceSettings::map, (spec, all) -> all.forEach((name, value) ->

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.arangolab.auth.Secret;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.JsonText;
 import org.arangolab.client.Query;
@@ -22,6 +23,7 @@ import org.arangolab.time.TimeoutManager;
 /** The words of a server, over an {@link Instance}. Two handles of the same instance are equal. */
 record ServerHandle(Instance instance, TimeoutManager timeouts) implements ServerWords {
     private static final String SYSTEM = "_system";
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
     @Override
     public ServerWords start() {
@@ -149,6 +151,21 @@ record ServerHandle(Instance instance, TimeoutManager timeouts) implements Serve
     @Override
     public LogWords getLog() {
         return new ServerLogWords(instance.log(), timeouts);
+    }
+
+    @Override
+    public String token(String user) {
+        return instance.auth().userToken(user, TOKEN_LIFE).token().reveal();
+    }
+
+    @Override
+    public String token(String user, String password) {
+        return instance.auth().login(instance::send, user, new Secret(password)).token().reveal();
+    }
+
+    @Override
+    public JwtWords getJwt() {
+        return new ServerJwtWords(instance);
     }
 
     @Override

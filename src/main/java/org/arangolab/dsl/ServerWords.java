@@ -91,6 +91,16 @@ public interface ServerWords {
     @Word(value = "Its log.", example = "db1.log.tail(20)")
     LogWords getLog();
 
+    @Word(value = "A token of this user, signed with the server's secret.", example = "db1.token('root')")
+    String token(String user);
+
+    @Word(value = "A token of this user, as the server gives it for a password.",
+            example = "db1.token('root', 'password')")
+    String token(String user, String password);
+
+    @Word(value = "The secret behind the server's tokens.", example = "db1.jwt.rotate()")
+    JwtWords getJwt();
+
     @Word(value = "Sends GET.", example = "db1.get('/_api/version').json.version")
     Response get(String path);
 

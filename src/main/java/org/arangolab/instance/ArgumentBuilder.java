@@ -18,10 +18,11 @@ final class ArgumentBuilder {
     private final Map<String, List<Argument>> arguments = new LinkedHashMap<>();
 
     ArgumentBuilder(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary,
-                    OptionCatalog catalog) {
+                    OptionCatalog catalog, InstanceAuth auth) {
         this.catalog = catalog;
         add("server.endpoint", endpoint.toString(), LAB);
         add("server.authentication", String.valueOf(spec.authentication() != Authentication.NONE), "auth");
+        auth.arguments().forEach(a -> add(a.name(), a.value(), a.origin()));
         add("database.directory", directories.data().toString(), LAB);
         add("javascript.app-path", directories.apps().toString(), LAB);
         binary.javascriptDirectory().ifPresent(js -> add("javascript.startup-directory", js.toString(), LAB));

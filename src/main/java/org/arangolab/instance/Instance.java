@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.arangolab.ConfigException;
-import org.arangolab.auth.Credentials;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
@@ -46,6 +45,7 @@ public final class Instance implements AutoCloseable {
     private final Endpoint endpoint;
     private final ServerBinary binary;
     private final OptionCatalog catalog;
+    private final InstanceAuth auth;
     /** For the lab's own questions while it starts and stops. */
     private final ServerClient client;
     /** For the user's. */
@@ -64,10 +64,11 @@ public final class Instance implements AutoCloseable {
         this.lifecycle = new Lifecycle(spec.name());
         this.directories = new InstanceDirectories(
                 spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize());
+        this.auth = new InstanceAuth(spec, directories, catalog);
         this.lease = spec.endpoint().isPresent() ? Optional.empty() : Optional.of(context.ports().lease());
         this.endpoint = spec.endpoint()
                 .orElseGet(() -> Endpoint.tcp(spec.bind().address(), lease.orElseThrow().port()));
-        this.client = new TcpTransport(endpoint, credentials(spec));
+        this.client = new TcpTransport(endpoint, auth.credentials());
         this.guarded = new CrashAwareClient(client, () -> running("answer"), this::crash);
     }
 
@@ -77,10 +78,6 @@ public final class Instance implements AutoCloseable {
         if (!mistakes.isEmpty()) {
             throw new ConfigException("instance '" + wanted.name() + "'", mistakes);
         }
-    }
-
-    private static Credentials credentials(InstanceSpec spec) {
-        return spec.authentication() == Authentication.NONE ? Credentials.NONE : Credentials.ROOT;
     }
 
     // ---- facts
@@ -156,6 +153,11 @@ public final class Instance implements AutoCloseable {
                 && r.lastSignal().get().isEmpty()).map(autopsy()::crash);
     }
 
+    /** Its secrets and tokens. */
+    public InstanceAuth auth() {
+        return auth;
+    }
+
     /** Its log. */
     public ServerLog log() {
         return new ServerLog(directories.logFile());
@@ -167,7 +169,7 @@ public final class Instance implements AutoCloseable {
     }
 
     private Launch launch() {
-        return new Launch(spec, directories, endpoint, binary, catalog);
+        return new Launch(spec, directories, endpoint, binary, catalog, auth);
     }
 
     // ---- life

@@ -21,6 +21,10 @@ record InstanceDirectories(Path root) {
         return root.resolve("tmp");
     }
 
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
     Path logFile() {
         return root.resolve("log").resolve("arangod.log");
     }

@@ -20,6 +20,7 @@ import org.arangolab.net.Endpoint;
  * @param role           its role
  * @param protocol       what clients speak to it
  * @param authentication whether it asks who its clients are
+ * @param jwtAlgorithm   how its tokens are signed, with authentication by JWT
  * @param arguments      option without dashes → values, each given as one argument
  * @param environment    variables added to the lab's own
  * @param memory         what it is to take for the machine's memory
@@ -31,9 +32,10 @@ import org.arangolab.net.Endpoint;
  * @param stopTimeout    after which a stop becomes less polite
  */
 public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
-                           Map<String, List<String>> arguments, Map<String, String> environment,
-                           Optional<ByteSize> memory, Optional<Path> binaries, Optional<Endpoint> endpoint, Bind bind,
-                           Optional<Path> directory, Duration startTimeout, Duration stopTimeout) {
+                           JwtAlgorithm jwtAlgorithm, Map<String, List<String>> arguments,
+                           Map<String, String> environment, Optional<ByteSize> memory, Optional<Path> binaries,
+                           Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
+                           Duration stopTimeout) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
     /** Copies the collections, in their order. */
@@ -51,8 +53,8 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
     public InstanceSpec withArguments(Map<String, List<String>> more) {
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
         merged.putAll(more);
-        return new InstanceSpec(name, role, protocol, authentication, merged, environment, memory, binaries, endpoint,
-                bind, directory, startTimeout, stopTimeout);
+        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, memory,
+                binaries, endpoint, bind, directory, startTimeout, stopTimeout);
     }
 
     /** Collects the settings, then checks them all. */
@@ -61,6 +63,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private Role role = Role.SINGLE;
         private Protocol protocol = Protocol.TCP;
         private Authentication authentication = Authentication.NONE;
+        private JwtAlgorithm jwtAlgorithm = JwtAlgorithm.HS256;
         private final Map<String, List<String>> arguments = new LinkedHashMap<>();
         private final Map<String, String> environment = new LinkedHashMap<>();
         private ByteSize memory;
@@ -90,6 +93,12 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         /** Whether it asks who its clients are. */
         public Builder authentication(Authentication value) {
             authentication = value;
+            return this;
+        }
+
+        /** How its tokens are signed, with authentication by JWT. */
+        public Builder jwtAlgorithm(JwtAlgorithm value) {
+            jwtAlgorithm = value;
             return this;
         }
 
@@ -157,7 +166,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             if (!mistakes.isEmpty()) {
                 throw new ConfigException("instance '" + name + "'", mistakes);
             }
-            return new InstanceSpec(name, role, protocol, authentication, arguments, environment,
+            return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment,
                     Optional.ofNullable(memory), Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind,
                     Optional.ofNullable(directory), startTimeout, stopTimeout);
         }
@@ -170,8 +179,8 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             if (protocol != Protocol.TCP) {
                 mistakes.add("protocol " + protocol.word() + " is not supported by this version; use tcp");
             }
-            if (authentication == Authentication.JWT) {
-                mistakes.add("auth jwt is not supported by this version; use none or basic");
+            if (authentication == Authentication.BASIC && (role == Role.AGENT || role == Role.DBSERVER)) {
+                mistakes.add("role " + role.word() + " accepts only tokens, never a password; use auth: jwt or none");
             }
             if (endpoint != null && endpoint.transport() != Endpoint.Transport.TCP) {
                 mistakes.add("endpoint " + endpoint + " does not go with protocol " + protocol.word());

@@ -13,7 +13,7 @@ import org.arangolab.process.Command;
 
 /** Prepares a start: the directories and the command. */
 record Launch(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary,
-              OptionCatalog catalog) {
+              OptionCatalog catalog, InstanceAuth auth) {
     /**
      * Makes the directories and answers what to start.
      *
@@ -28,7 +28,7 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, Endpoint endpo
 
     /** The options and where each comes from. */
     ArgumentBuilder arguments() {
-        return new ArgumentBuilder(spec, directories, endpoint, binary, catalog);
+        return new ArgumentBuilder(spec, directories, endpoint, binary, catalog, auth);
     }
 
     private Map<String, String> environment() {
