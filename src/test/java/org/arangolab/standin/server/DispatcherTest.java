@@ -59,7 +59,7 @@ class DispatcherTest {
         Secrets secrets = Secrets.from(options);
         Tokens tokens = new Tokens(secrets, Duration.ofHours(1), Clock.systemUTC());
         Jobs jobs = new Jobs(Runnable::run, Clock.systemUTC());
-        Authenticator users = new NoData("secret").authenticator();
+        Authenticator users = new OneUser("secret");
         Routes routes = new Routes();
         new AdminRoutes(context, users, shutdown).register(routes, tokens, secrets, jobs);
         routes.add("GET", "/_api/broken", Access.AUTHENTICATED, call -> {
