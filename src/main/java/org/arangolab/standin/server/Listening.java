@@ -29,9 +29,8 @@ final class Listening {
                     "no endpoints have been specified, giving up, please use the '--server.endpoint' option");
         }
         endpoints(options).stream().filter(e -> e.transport() != Endpoint.Transport.TCP).findFirst().ifPresent(e -> {
-            throw new StartException(ExitCode.COULD_NOT_BIND_PORT, "c81f6", "failed to bind to endpoint '" + e
-                    + "': the stand-in listens on tcp endpoints only, not on " + e.transport().word()
-                    + ". Use tcp://HOST:PORT, or a real ArangoDB");
+            throw new StartException(ExitCode.FAILED, "1ddc2", "cannot listen on '" + e + "': the stand-in offers tcp "
+                    + "endpoints only, not " + e.transport().word() + ". Use tcp://HOST:PORT, or a real ArangoDB");
         });
     }
 
