@@ -49,23 +49,23 @@ final class ImportRun implements ImportReader.Sink {
     @Override
     public void value(int position, JsonNode value) {
         failurePoints.hit(FailurePoints.IMPORT_DOCUMENT);
-        String shown = ImportReader.shortened(value.toString());
         if (!value.isObject()) {
             fail(new ArangoException(ErrorCode.DOCUMENT_TYPE_INVALID,
-                    at(position) + "invalid JSON type (expecting object), offending document: " + shown));
+                    at(position) + "invalid JSON type (expecting object), offending document: " + shown(value)));
             return;
         }
         ObjectNode document = (ObjectNode) value;
         if (edges && !prefixed(document)) {
             fail(new ArangoException(ErrorCode.INVALID_EDGE_ATTRIBUTE,
-                    at(position) + "missing '_from' or '_to' attribute, offending document: " + shown));
+                    at(position) + "missing '_from' or '_to' attribute, offending document: "
+                    + shown(value)));
             return;
         }
-        write(offered++, document, shown);
+        write(offered++, document);
     }
 
     /** Failures of writing are counted from 0 over the documents that were fit to be written, as ArangoDB does. */
-    private void write(int position, ObjectNode document, String shown) {
+    private void write(int position, ObjectNode document) {
         try {
             count(documents.insert(document, options.write()));
         } catch (ArangoException e) {
@@ -76,9 +76,13 @@ final class ImportRun implements ImportReader.Sink {
                 throw e;
             } else {
                 fail(new ArangoException(e.code(), at(position) + "creating document failed with error '"
-                        + e.code().text() + "', offending document: " + shown));
+                        + e.code().text() + "', offending document: " + shown(document)));
             }
         }
+    }
+
+    private static String shown(JsonNode value) {
+        return ImportReader.shortened(value.toString());
     }
 
     private void count(Written written) {
