@@ -55,11 +55,15 @@ final class ImportRun implements ImportReader.Sink {
             return;
         }
         ObjectNode document = (ObjectNode) value;
-        if (edges && !prefixed(document)) {
+        if (edges && !(document.has("_from") && document.has("_to"))) {
             fail(new ArangoException(ErrorCode.INVALID_EDGE_ATTRIBUTE,
                     at(position) + "missing '_from' or '_to' attribute, offending document: "
                     + shown(value)));
             return;
+        }
+        if (edges) {
+            prefix(document, "_from", options.fromPrefix());
+            prefix(document, "_to", options.toPrefix());
         }
         write(offered++, document);
     }
@@ -107,16 +111,11 @@ final class ImportRun implements ImportReader.Sink {
         return "at position " + position + ": ";
     }
 
-    private boolean prefixed(ObjectNode document) {
-        return prefix(document, "_from", options.fromPrefix()) && prefix(document, "_to", options.toPrefix());
-    }
-
-    private static boolean prefix(ObjectNode document, String end, Optional<String> prefix) {
+    private static void prefix(ObjectNode document, String end, Optional<String> prefix) {
         JsonNode value = document.path(end);
         if (prefix.isPresent() && value.isValueNode() && !value.isNull() && value.asText().indexOf('/') < 0) {
             document.put(end, prefix.get() + value.asText());
         }
-        return document.has(end);
     }
 
     /** The figures, and the texts when they were asked for. */
