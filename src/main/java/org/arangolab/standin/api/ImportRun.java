@@ -52,20 +52,18 @@ final class ImportRun implements ImportReader.Sink {
         if (!value.isObject()) {
             fail(new ArangoException(ErrorCode.DOCUMENT_TYPE_INVALID,
                     at(position) + "invalid JSON type (expecting object), offending document: " + shown(value)));
-            return;
-        }
-        ObjectNode document = (ObjectNode) value;
-        if (edges && !(document.has("_from") && document.has("_to"))) {
+        } else if (edges && !(value.has("_from") && value.has("_to"))) {
             fail(new ArangoException(ErrorCode.INVALID_EDGE_ATTRIBUTE,
-                    at(position) + "missing '_from' or '_to' attribute, offending document: "
-                    + shown(value)));
-            return;
+                    at(position) + "missing '_from' or '_to' attribute, offending document: " + shown(value)));
+        } else {
+            write(offered++, edges ? prefixed((ObjectNode) value) : (ObjectNode) value);
         }
-        if (edges) {
-            prefix(document, "_from", options.fromPrefix());
-            prefix(document, "_to", options.toPrefix());
-        }
-        write(offered++, document);
+    }
+
+    private ObjectNode prefixed(ObjectNode document) {
+        prefix(document, "_from", options.fromPrefix());
+        prefix(document, "_to", options.toPrefix());
+        return document;
     }
 
     /** Failures of writing are counted from 0 over the documents that were fit to be written, as ArangoDB does. */
