@@ -3,7 +3,9 @@ package org.arangolab.standin.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
+import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
@@ -28,6 +30,7 @@ final class AqlApi {
                 .add("GET", "/_api/query/slow", access, call -> list(queries.slow(call.database())))
                 .add("GET", "/_api/query/properties", access, this::tracking)
                 .add("PUT", "/_api/query/properties", access, this::track)
+                .add("GET", "/_api/query/rules", access, call -> refuseRules())
                 .add("DELETE", "/_api/query/slow", access, this::clearSlow)
                 .add("DELETE", "/_api/query/*", access, this::kill);
     }
@@ -53,6 +56,10 @@ final class AqlApi {
     private Reply track(Call call) {
         queries.track(call.database(), queries.tracking(call.database()).changedBy(Bodies.object(call)));
         return tracking(call);
+    }
+
+    private static Reply refuseRules() {
+        throw new ArangoException(ErrorCode.NOT_IMPLEMENTED, "the stand-in's queries have no optimizer rules");
     }
 
     private Reply clearSlow(Call call) {

@@ -69,9 +69,7 @@ final class CollectionApi {
     private Reply create(Call call) {
         Database database = guard.writableDatabase(call);
         Collection created = database.create(CollectionJson.spec(Bodies.object(call)));
-        if (created.properties().waitForSync()) {
-            store.sync();
-        }
+        store.sync();
         return Reply.enveloped(200, CollectionJson.full(created));
     }
 
@@ -115,6 +113,7 @@ final class CollectionApi {
             throw new ArangoException(ErrorCode.FORBIDDEN);
         }
         guard.database(call).drop(collection);
+        store.sync();
         return Reply.enveloped(200, Json.object().put("id", collection.id()));
     }
 
@@ -146,6 +145,7 @@ final class CollectionApi {
         guard.database(call).configure(collection,
                 Bodies.flag(body, "waitForSync", collection.properties().waitForSync()),
                 Bodies.flag(body, "cacheEnabled", collection.properties().cacheEnabled()));
+        store.sync();
         return located(call, collection, Reply.enveloped(200, CollectionJson.full(collection)));
     }
 
@@ -155,6 +155,7 @@ final class CollectionApi {
         String name = Bodies.text(Bodies.object(call), "name")
                 .orElseThrow(() -> new ArangoException(ErrorCode.ILLEGAL_NAME, "name is empty"));
         guard.database(call).rename(collection, name);
+        store.sync();
         return located(call, collection, Reply.enveloped(200, CollectionJson.basic(collection)));
     }
 

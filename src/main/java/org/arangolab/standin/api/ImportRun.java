@@ -49,23 +49,25 @@ final class ImportRun implements ImportReader.Sink {
     @Override
     public void value(int position, JsonNode value) {
         failurePoints.hit(FailurePoints.IMPORT_DOCUMENT);
-        String shown = ImportReader.shortened(value.toString());
         if (!value.isObject()) {
             fail(new ArangoException(ErrorCode.DOCUMENT_TYPE_INVALID,
-                    at(position) + "invalid JSON type (expecting object), offending document: " + shown));
-            return;
-        }
-        ObjectNode document = (ObjectNode) value;
-        if (edges && !prefixed(document)) {
+                    at(position) + "invalid JSON type (expecting object), offending document: " + shown(value)));
+        } else if (edges && !(value.has("_from") && value.has("_to"))) {
             fail(new ArangoException(ErrorCode.INVALID_EDGE_ATTRIBUTE,
-                    at(position) + "missing '_from' or '_to' attribute, offending document: " + shown));
-            return;
+                    at(position) + "missing '_from' or '_to' attribute, offending document: " + shown(value)));
+        } else {
+            write(offered++, edges ? prefixed((ObjectNode) value) : (ObjectNode) value);
         }
-        write(offered++, document, shown);
+    }
+
+    private ObjectNode prefixed(ObjectNode document) {
+        prefix(document, "_from", options.fromPrefix());
+        prefix(document, "_to", options.toPrefix());
+        return document;
     }
 
     /** Failures of writing are counted from 0 over the documents that were fit to be written, as ArangoDB does. */
-    private void write(int position, ObjectNode document, String shown) {
+    private void write(int position, ObjectNode document) {
         try {
             count(documents.insert(document, options.write()));
         } catch (ArangoException e) {
@@ -76,9 +78,13 @@ final class ImportRun implements ImportReader.Sink {
                 throw e;
             } else {
                 fail(new ArangoException(e.code(), at(position) + "creating document failed with error '"
-                        + e.code().text() + "', offending document: " + shown));
+                        + e.code().text() + "', offending document: " + shown(document)));
             }
         }
+    }
+
+    private static String shown(JsonNode value) {
+        return ImportReader.shortened(value.toString());
     }
 
     private void count(Written written) {
@@ -103,16 +109,11 @@ final class ImportRun implements ImportReader.Sink {
         return "at position " + position + ": ";
     }
 
-    private boolean prefixed(ObjectNode document) {
-        return prefix(document, "_from", options.fromPrefix()) && prefix(document, "_to", options.toPrefix());
-    }
-
-    private static boolean prefix(ObjectNode document, String end, Optional<String> prefix) {
+    private static void prefix(ObjectNode document, String end, Optional<String> prefix) {
         JsonNode value = document.path(end);
         if (prefix.isPresent() && value.isValueNode() && !value.isNull() && value.asText().indexOf('/') < 0) {
             document.put(end, prefix.get() + value.asText());
         }
-        return document.has(end);
     }
 
     /** The figures, and the texts when they were asked for. */

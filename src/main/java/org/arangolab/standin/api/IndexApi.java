@@ -57,6 +57,7 @@ final class IndexApi {
         Collection collection = named(call, Permission.RW);
         IndexDefinition wanted = IndexJson.parse(Bodies.object(call), Long.toString(store.nextId()));
         IndexDefinition index = guard.database(call).ensureIndex(collection, wanted);
+        store.sync();
         return answer(call, collection, index, index == wanted);
     }
 
@@ -78,6 +79,7 @@ final class IndexApi {
             throw new ArangoException(ErrorCode.FORBIDDEN);
         }
         guard.database(call).dropIndex(collection, index);
+        store.sync();
         return Reply.enveloped(200, Json.object().put("id", collection.name() + "/" + index.id()));
     }
 

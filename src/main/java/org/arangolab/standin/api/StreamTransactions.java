@@ -36,13 +36,7 @@ final class StreamTransactions implements AutoCloseable {
     /** Begins one that sees the declared collections as they are now. */
     StreamTransaction begin(Call call, TransactionDeclaration declaration, List<Collection> declared,
                             List<Collection> exclusive) {
-        StoreTransaction transaction = store.beginSnapshot(declared);
-        try {
-            exclusive.forEach(transaction::lockExclusive);
-        } catch (ArangoException e) {
-            transaction.close();
-            throw e;
-        }
+        StoreTransaction transaction = store.beginSnapshot(declared, exclusive);
         StreamTransaction started = new StreamTransaction(Long.toString(store.nextId()), call.database(), call.user(),
                 transaction, declaration, clock.instant());
         byId.put(started.id(), started);

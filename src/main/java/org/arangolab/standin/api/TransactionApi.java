@@ -33,6 +33,7 @@ final class TransactionApi {
     void register(Routes routes) {
         Routes.Access access = Routes.Access.AUTHENTICATED;
         routes.add("POST", "/_api/transaction/begin", access, this::begin)
+                .add("POST", "/_api/transaction", access, call -> refuseJavaScript())
                 .add("GET", "/_api/transaction", access, this::list)
                 .add("GET", "/_api/transaction/*", access, call -> answer(200, named(call)))
                 .add("PUT", "/_api/transaction/*", access, this::commit)
@@ -55,6 +56,11 @@ final class TransactionApi {
         reads.addAll(writes);
         transactions.sweep();
         return answer(201, transactions.begin(call, declaration, List.copyOf(reads), List.copyOf(exclusive)));
+    }
+
+    private static Reply refuseJavaScript() {
+        throw new ArangoException(ErrorCode.NOT_IMPLEMENTED,
+                "the stand-in runs no transactions in JavaScript, only stream transactions");
     }
 
     private Set<Collection> collections(Call call, JsonNode names, Permission needed) {

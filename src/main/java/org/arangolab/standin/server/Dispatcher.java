@@ -60,7 +60,10 @@ final class Dispatcher implements RequestHandler {
         }
     }
 
-    private static Reply refusal(RawRequest request, ArangoException e) {
+    private Reply refusal(RawRequest request, ArangoException e) {
+        if (e.code() == ErrorCode.NOT_IMPLEMENTED) {
+            log.warning("57a1d", request.method() + " " + request.path() + ": " + e.getMessage());
+        }
         Reply reply = Reply.error(e.code(), e.getMessage());
         boolean challenge = reply.status() == 401 && !request.headers().containsKey("x-omit-www-authenticate");
         return challenge ? reply.withHeader("www-authenticate", CHALLENGE) : reply;

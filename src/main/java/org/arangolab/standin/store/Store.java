@@ -198,9 +198,24 @@ public final class Store implements AutoCloseable {
 
     /** A transaction that goes on seeing the collections as they are now. */
     public StoreTransaction beginSnapshot(java.util.Collection<Collection> collections) {
+        return beginSnapshot(collections, List.of());
+    }
+
+    /**
+     * As {@link #beginSnapshot(java.util.Collection)}, when no one else writes to some of the collections any more.
+     *
+     * @throws ArangoException 500/18 when their other writers do not come to an end
+     */
+    public StoreTransaction beginSnapshot(java.util.Collection<Collection> collections, List<Collection> exclusive) {
         StoreTransaction transaction = begin(IsolationLevel.SNAPSHOT, COLLECTION_LOCK_TIMEOUT);
-        transaction.snapshot(collections);
-        return transaction;
+        try {
+            exclusive.forEach(transaction::lockExclusive);
+            transaction.snapshot(collections);
+            return transaction;
+        } catch (ArangoException e) {
+            transaction.close();
+            throw e;
+        }
     }
 
     private StoreTransaction begin(IsolationLevel level, Duration lockTimeout) {

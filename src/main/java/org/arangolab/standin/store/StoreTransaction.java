@@ -40,7 +40,7 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     /** Fixes what is seen of these collections to the state of this moment. Only before they are used. */
-    public void snapshot(java.util.Collection<Collection> collections) {
+    void snapshot(java.util.Collection<Collection> collections) {
         Set<MVMap<?, ?>> maps = new HashSet<>();
         for (Collection collection : collections) {
             maps.add(Maps.keys(transaction, collection.id()).map);
@@ -54,9 +54,9 @@ public final class StoreTransaction implements AutoCloseable {
         transaction.markStatementStart(statement(maps));
     }
 
-    /** Under a snapshot, makes the transaction's own latest writes visible in these maps. */
+    /** Under a snapshot, makes the transaction's own latest writes visible in these maps, if there are any. */
     void see(MVMap<?, ?>... maps) {
-        if (hasSnapshot()) {
+        if (hasSnapshot() && transaction.hasChanges()) {
             transaction.markStatementStart(statement(new HashSet<>(List.of(maps))));
         }
     }
@@ -79,7 +79,7 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     /** Waits until no one else writes to the collection, and keeps it so until the end. */
-    public void lockExclusive(Collection collection) {
+    void lockExclusive(Collection collection) {
         if (!locks.containsKey(collection)) {
             locks.put(collection, collection.lock().exclusive(lockTimeout));
         }

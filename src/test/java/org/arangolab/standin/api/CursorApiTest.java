@@ -36,7 +36,8 @@ class CursorApiTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.text()).startsWith("{'result':[1,2],'hasMore':false,'count':2,'extra':{'warnings':[],"
-                + "'stats':{'writesExecuted':0,'executionTime':0.0").endsWith("'cached':false,'error':false,'code':201}");
+                + "'stats':{'writesExecuted':0,'executionTime':0.0")
+                .endsWith("'cached':false,'error':false,'code':201}");
         assertThat(answer.json().has("id")).isFalse();
     }
 

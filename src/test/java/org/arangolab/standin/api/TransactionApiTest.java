@@ -115,6 +115,12 @@ class TransactionApiTest {
     }
 
     @Test
+    void aTransactionInJavaScriptIsRefused() {
+        assertThat(api.post("/_api/transaction", "{'collections':{},'action':'function () {}'}").error())
+                .isEqualTo("501/9 the stand-in runs no transactions in JavaScript, only stream transactions");
+    }
+
+    @Test
     void anIdleTransactionIsAborted() {
         String id = begin("{'write':'c'}");
         in(id).post("/_api/document/c", "{'_key':'a'}");

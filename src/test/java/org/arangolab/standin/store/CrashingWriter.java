@@ -19,7 +19,8 @@ final class CrashingWriter {
             try (StoreTransaction transaction = store.begin()) {
                 Documents documents = new Documents(store, transaction, pairs);
                 for (String side : List.of("left", "right")) {
-                    documents.insert(Json.object().put("_key", side + "-" + i).put("n", side + i), WriteOptions.DEFAULT);
+                    documents.insert(Json.object().put("_key", side + "-" + i).put("n", side + i),
+                            WriteOptions.DEFAULT);
                 }
                 transaction.commit(sync);
             }
