@@ -129,7 +129,8 @@ class OperatorTest {
             """)
     void logicReturnsTheDecidingOperand(String expression, String expected) {
         if (expected.equals("error")) {
-            assertThat(new Aql(new MemoryData()).error("RETURN " + expression)).isEqualTo("1569 AQL: x (while executing)");
+            assertThat(new Aql(new MemoryData()).error("RETURN " + expression))
+                    .isEqualTo("1569 AQL: x (while executing)");
         } else {
             assertThat(Aql.value(expression)).isEqualTo(expected);
         }
