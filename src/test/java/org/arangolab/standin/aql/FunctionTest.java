@@ -36,7 +36,7 @@ class FunctionTest {
             IN_RANGE(4, 3, 5, true, true) » true
             IN_RANGE("fo", "fo", "fp", false, true) » false
             """)
-    void types(String expression, String expected) {
+    void typesAreCheckedAndCast(String expression, String expected) {
         assertThat(Aql.value(expression)).isEqualTo(expected);
     }
 
@@ -114,7 +114,7 @@ class FunctionTest {
             LENGTH(RANDOM_TOKEN(8)) » 8
             LENGTH(UUID()) » 36
             """)
-    void strings(String expression, String expected) {
+    void stringsFollowTheDocumentation(String expression, String expected) {
         assertThat(Aql.value(expression)).isEqualTo(expected);
     }
 
@@ -170,7 +170,7 @@ class FunctionTest {
             RANGE(1.5, 2.5, 0.5) » [1.5,2,2.5]
             RANGE(-0.75, 1.1, 0.5) » [-0.75,-0.25,0.25,0.75]
             """)
-    void arrays(String expression, String expected) {
+    void arraysFollowTheDocumentation(String expression, String expected) {
         assertThat(Aql.value(expression)).isEqualTo(expected);
     }
 
@@ -225,7 +225,7 @@ class FunctionTest {
             BIT_TEST(255, 8) » false
             BIT_TO_STRING(60, 8) » '00111100'
             """)
-    void numbers(String expression, String expected) {
+    void numbersFollowTheDocumentation(String expression, String expected) {
         assertThat(Aql.value(expression)).isEqualTo(expected);
     }
 
@@ -261,7 +261,7 @@ class FunctionTest {
             CURRENT_USER() » 'root'
             NOOPT(1 + 1) » 2
             """)
-    void objects(String expression, String expected) {
+    void objectsFollowTheDocumentation(String expression, String expected) {
         assertThat(Aql.value(expression)).isEqualTo(expected);
     }
 
@@ -307,7 +307,7 @@ class FunctionTest {
             DATE_FORMAT("2015-09-18T15:30:49.374Z", "%dd.%mm.%yyyy %hh:%ii:%ss,%fff") » '18.09.2015 15:30:49,374'
             DATE_FORMAT("2015-09-18", "%q/%yyyy %wwww %mmm %m%&month") » '3/2015 Friday Sep 9month'
             """)
-    void dates(String expression, String expected) {
+    void datesFollowTheDocumentation(String expression, String expected) {
         assertThat(Aql.value(expression)).isEqualTo(expected);
     }
 
