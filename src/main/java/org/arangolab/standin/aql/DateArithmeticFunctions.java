@@ -47,7 +47,7 @@ final class DateArithmeticFunctions {
                 : DateFunctions.iso(call, plus(date.getAsLong(), sign * call.number(1), unit.get()));
     }
 
-    /** Whole years and months by the calendar, a day that the month lacks running over; a fraction of 30 days a month. */
+    /** Whole years and months by the calendar, days that a month lacks running over; fractions of 30 days. */
     private static long plus(long millis, double amount, DateUnit unit) {
         if (unit != DateUnit.YEAR && unit != DateUnit.MONTH) {
             return millis + (long) (amount * unit.millis());

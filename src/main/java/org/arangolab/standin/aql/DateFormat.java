@@ -11,8 +11,8 @@ import java.util.Locale;
 final class DateFormat {
     /** Longest first, so that the first that fits is meant. */
     private static final List<String> PLACEHOLDERS = List.of("yyyyyy", "yyyy", "mmmm", "wwww", "mmm", "fff", "xxx",
-            "www", "yy", "mm", "dd", "hh", "ii", "ss", "kk", "t", "z", "w", "y", "m", "d", "h", "i", "s", "f", "x", "k", "l",
-            "q", "a", "&", "%");
+            "www", "yy", "mm", "dd", "hh", "ii", "ss", "kk", "t", "z", "w", "y", "m", "d", "h", "i", "s", "f", "x", "k",
+            "l", "q", "a", "&", "%");
 
     private DateFormat() {
     }

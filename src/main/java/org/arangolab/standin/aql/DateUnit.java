@@ -3,7 +3,7 @@ package org.arangolab.standin.aql;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A unit of time by its names, {@code years}, {@code year}, {@code y}; the letter of minutes is i, of milliseconds f. */
+/** A unit of time by its names, {@code years}, {@code year}, {@code y}; minutes have the i, milliseconds the f. */
 enum DateUnit {
     MILLISECOND('f', 1),
     SECOND('s', 1000),

@@ -2,6 +2,7 @@ package org.arangolab.standin.aql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Optional;
 import org.arangolab.standin.http.ErrorCode;
 
 /**
@@ -11,7 +12,7 @@ import org.arangolab.standin.http.ErrorCode;
 final class Execution {
     private static final int KILL_CHECK_INTERVAL = 1024;
 
-    private final QueryData data;
+    private final Optional<QueryData> data;
     private final ExecutionOptions options;
     private final JsonNode[] slots;
     private final Counters stats = new Counters();
@@ -19,7 +20,7 @@ final class Execution {
     private final Patterns patterns = new Patterns();
     private int steps;
 
-    Execution(QueryData data, ExecutionOptions options, int slots) {
+    Execution(Optional<QueryData> data, ExecutionOptions options, int slots) {
         this.data = data;
         this.options = options;
         this.slots = new JsonNode[slots];
@@ -28,7 +29,7 @@ final class Execution {
     }
 
     QueryData data() {
-        return data;
+        return data.orElseThrow(() -> new IllegalStateException("a constant expression reads no data"));
     }
 
     ExecutionOptions options() {

@@ -8,8 +8,8 @@ import org.arangolab.standin.http.ErrorCode;
 
 /**
  * Expressions by precedence, weakest first: {@code ?:}, {@code OR}, {@code AND}, {@code ALL|ANY|NONE},
- * {@code == != LIKE =~}, {@code IN}, {@code < <= >= >}, {@code ..}, {@code + -}, {@code * / %}, {@code ! + -} before one
- * operand.
+ * {@code == != LIKE =~}, {@code IN}, {@code < <= >= >}, {@code ..}, {@code + -}, {@code * / %}, {@code ! + -} before
+ * one operand.
  */
 final class ExpressionParser {
     private static final int NESTING_LIMIT = 250;

@@ -8,8 +8,8 @@ import org.arangolab.standin.http.ArangoException;
 
 /**
  * {@code INSERT}, {@code UPDATE}, {@code REPLACE}, {@code REMOVE}, {@code UPSERT}: all rows are written before the
- * first one goes on, whatever a {@code LIMIT} behind says. Nothing is written before all of the input was read when that
- * reads documents, so that a query never reads what it has just written.
+ * first one goes on, whatever a {@code LIMIT} behind says. Nothing is written before all of the input was read when
+ * that reads documents, so that a query never reads what it has just written.
  *
  * @param write     what is done with each row
  * @param readFirst the input reads documents

@@ -20,7 +20,7 @@ final class Patterns {
         return cached((ignoreCase ? "ri" : "r") + source, source, flags(ignoreCase));
     }
 
-    /** A {@code LIKE} pattern: {@code %} is any text, {@code _} any character, behind a backslash they are themselves. */
+    /** A {@code LIKE} pattern: {@code %} is any text, {@code _} any character, a backslash makes them literal. */
     Optional<Pattern> like(String pattern, boolean ignoreCase) {
         return cached((ignoreCase ? "li" : "l") + pattern, likeToRegex(pattern), flags(ignoreCase) | Pattern.DOTALL);
     }

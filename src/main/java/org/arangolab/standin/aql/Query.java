@@ -18,11 +18,17 @@ import org.arangolab.standin.http.ErrorCode;
  */
 public final class Query {
     private final Pipeline pipeline;
-    private final Parser parser;
+    private final Bindings bindings;
+    private final List<CollectionUse> collections;
+    private final int slots;
+    private final boolean waitForSync;
 
     private Query(Parser parser, Pipeline pipeline) {
-        this.parser = parser;
         this.pipeline = pipeline;
+        this.bindings = parser.bindings();
+        this.collections = parser.uses().all();
+        this.slots = parser.scopes().slots();
+        this.waitForSync = parser.waitForSync();
     }
 
     /**
@@ -64,22 +70,22 @@ public final class Query {
 
     /** The collections that it names, in order of appearance. */
     public List<CollectionUse> collections() {
-        return parser.uses().all();
+        return collections;
     }
 
     /** Whether it writes. */
     public boolean isModification() {
-        return parser.uses().isModification();
+        return collections.stream().anyMatch(CollectionUse::write);
     }
 
     /** The parameters that it uses, those of collections with their {@code @}, in order of appearance. */
     public List<String> bindVariables() {
-        return parser.bindings().names();
+        return bindings.names();
     }
 
     /** Whether one of its writes asks to be on disk before the answer. */
     public boolean waitForSync() {
-        return parser.waitForSync();
+        return waitForSync;
     }
 
     /**
@@ -90,14 +96,14 @@ public final class Query {
      *         errors at run time, which the rows of a query that only reads throw while they are taken
      */
     public QueryResult execute(QueryData data, ExecutionOptions options) {
-        parser.bindings().checkBound();
-        for (CollectionUse use : collections()) {
+        bindings.checkBound();
+        for (CollectionUse use : collections) {
             if (!data.exists(use.name())) {
                 throw QueryPhase.PARSING.error(ErrorCode.DATA_SOURCE_NOT_FOUND,
                         ErrorCode.DATA_SOURCE_NOT_FOUND.text() + ": " + use.name());
             }
         }
-        Execution run = new Execution(new QueryDataGuard(data), options, parser.scopes().slots());
+        Execution run = new Execution(Optional.of(new QueryDataGuard(data)), options, slots);
         Iterator<JsonNode> rows = pipeline.open(run);
         return new QueryResult(isModification() ? taken(rows) : rows, run);
     }

@@ -63,7 +63,8 @@ final class ReferenceParser {
     }
 
     private Expression attribute(Expression object) {
-        Token name = parser.tokens().expect(TokenKind.IDENTIFIER, TokenKind.PARAMETER);
+        Token name = parser.tokens().expect(
+                TokenKind.IDENTIFIER, TokenKind.PARAMETER, TokenKind.DATA_SOURCE_PARAMETER);
         if (name.kind() == TokenKind.IDENTIFIER) {
             return new AttributeAccess(object, name.text());
         }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Json;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.SoftAssertions;
 
 /** Runs queries for tests and answers their rows as JSON text. */
 final class Aql {
@@ -27,6 +29,19 @@ final class Aql {
     static String value(String expression) {
         String rows = rows("RETURN " + expression);
         return rows.substring(1, rows.length() - 1);
+    }
+
+    /** Lines of {@code expression » value as JSON}; all that differ are told. */
+    static void checkValues(String table) {
+        SoftAssertions softly = new SoftAssertions();
+        forEachLine(table, (expression, expected) ->
+                softly.assertThat(value(expression)).as(expression).isEqualTo(expected));
+        softly.assertAll();
+    }
+
+    /** Lines of two columns. */
+    static void forEachLine(String table, BiConsumer<String, String> check) {
+        table.lines().map(line -> line.split(" » ")).forEach(line -> check.accept(line[0].strip(), line[1].strip()));
     }
 
     /** All rows as a JSON array. */

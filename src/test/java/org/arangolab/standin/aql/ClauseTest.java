@@ -67,7 +67,8 @@ class ClauseTest {
     void keyComparedWithAConstantIsALookUp() {
         assertThat(aql.run("FOR u IN users FILTER u._key == 'b' AND u.n > 0 RETURN u.n")).isEqualTo("[2]");
         assertThat(aql.stats()).isEqualTo(new QueryStats(0, 0, 0, 1, 0, OptionalLong.empty()));
-        assertThat(aql.run("FOR k IN ['a', 'x', 7, 'd'] FOR u IN users FILTER k == u._key RETURN u.n")).isEqualTo("[1,4]");
+        assertThat(aql.run("FOR k IN ['a', 'x', 7, 'd'] FOR u IN users FILTER k == u._key RETURN u.n"))
+                .isEqualTo("[1,4]");
         assertThat(data.scanned()).isZero();
         assertThat(aql.run("FOR u IN users FILTER u._key == 'b' OR u.n == 1 RETURN u.n")).isEqualTo("[1,2]");
         assertThat(aql.run("FOR u IN users FILTER u._key == u._key RETURN u.n")).isEqualTo("[1,2,3,4]");
@@ -98,8 +99,8 @@ class ClauseTest {
 
     @Test
     void collectAggregates() {
-        assertThat(aql.run("FOR u IN users COLLECT odd = u.n % 2 AGGREGATE min = MIN(u.n), max = MAX(u.n), s = SUM(u.n),"
-                + " a = AVG(u.n), l = LENGTH(), p = PUSH(u._key) RETURN {odd, min, max, s, a, l, p}"))
+        assertThat(aql.run("FOR u IN users COLLECT odd = u.n % 2 AGGREGATE min = MIN(u.n), max = MAX(u.n),"
+                + " s = SUM(u.n), a = AVG(u.n), l = LENGTH(), p = PUSH(u._key) RETURN {odd, min, max, s, a, l, p}"))
                 .isEqualTo("[{'odd':0,'min':2,'max':4,'s':6,'a':3,'l':2,'p':['b','d']},"
                         + "{'odd':1,'min':1,'max':3,'s':4,'a':2,'l':2,'p':['a','c']}]");
         assertThat(aql.run("FOR u IN empty COLLECT AGGREGATE s = SUM(u.n), m = MAX(u.n), l = COUNT(u), q = UNIQUE(u)"
@@ -131,7 +132,8 @@ class ClauseTest {
 
     @Test
     void commentsAndQuotedNamesAreRead() {
-        assertThat(aql.run("// one\nFOR `filter` IN /* two\n * lines */ [1] RETURN ´filter´ // end")).isEqualTo("[1]");
+        assertThat(aql.run("// one\nFOR `filter` IN /* two\n * lines */ [1] RETURN ´filter´ // end"))
+                .isEqualTo("[1]");
     }
 
     @Test
@@ -154,7 +156,8 @@ class ClauseTest {
 
     @Test
     void queryTellsCollectionsParametersAndWrites() {
-        Query query = Query.parse("FOR u IN users FOR x IN @@y INSERT {a: @b} INTO copies OPTIONS {waitForSync: true}");
+        Query query = Query.parse(
+                "FOR u IN users FOR x IN @@y INSERT {a: @b} INTO copies OPTIONS {waitForSync: true}");
         assertThat(query.collections())
                 .containsExactly(new CollectionUse("users", false), new CollectionUse("copies", true));
         assertThat(query.bindVariables()).containsExactly("@y", "b");

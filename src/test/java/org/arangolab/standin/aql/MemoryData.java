@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.arangolab.standin.http.ArangoException;
@@ -84,8 +85,8 @@ final class MemoryData implements QueryData {
     public ObjectNode insert(String collection, ObjectNode document, InsertMode mode) {
         String key = document.has("_key") ? document.get("_key").asText() : "k" + ++keys;
         if (documents(collection).containsKey(key)) {
-            throw new ArangoException(ErrorCode.UNIQUE_CONSTRAINT_VIOLATED, "unique constraint violated - in index primary"
-                    + " of type primary over '_key'; conflicting key: " + key);
+            throw new ArangoException(ErrorCode.UNIQUE_CONSTRAINT_VIOLATED, "unique constraint violated - in index"
+                    + " primary of type primary over '_key'; conflicting key: " + key);
         }
         return store(collection, key, document);
     }
@@ -131,7 +132,7 @@ final class MemoryData implements QueryData {
 
     private static ObjectNode withoutSystem(ObjectNode document) {
         ObjectNode copy = document.deepCopy();
-        copy.remove(java.util.List.of("_key", "_id", "_rev"));
+        copy.remove(List.of("_key", "_id", "_rev"));
         return copy;
     }
 

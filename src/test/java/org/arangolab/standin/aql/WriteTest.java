@@ -15,7 +15,8 @@ class WriteTest {
 
     @Test
     void insertStoresAndShowsNew() {
-        assertThat(aql.run("FOR i IN 1..2 INSERT {_key: CONCAT('k', i), i} INTO copies RETURN NEW.i")).isEqualTo("[1,2]");
+        assertThat(aql.run("FOR i IN 1..2 INSERT {_key: CONCAT('k', i), i} INTO copies RETURN NEW.i"))
+                .isEqualTo("[1,2]");
         assertThat(aql.stats().writesExecuted()).isEqualTo(2);
         assertThat(aql.run("INSERT {_key: 'x'} IN copies")).isEqualTo("[]");
         assertThat(all("copies")).isEqualTo("[{'_key':'k1','i':1},{'_key':'k2','i':2},{'_key':'x'}]");
@@ -52,8 +53,8 @@ class WriteTest {
 
     @Test
     void takenKeyFailsOrIsTreatedAsTheOptionsSay() {
-        assertThat(aql.error("INSERT {_key: 'a'} INTO users")).isEqualTo("1210 AQL: unique constraint violated - in index"
-                + " primary of type primary over '_key'; conflicting key: a (while executing)");
+        assertThat(aql.error("INSERT {_key: 'a'} INTO users")).isEqualTo("1210 AQL: unique constraint violated - in"
+                + " index primary of type primary over '_key'; conflicting key: a (while executing)");
         String insert = "INSERT {_key: 'a', m: 1} INTO users OPTIONS {overwriteMode: '%s'}"
                 + " RETURN [OLD.n, NEW ? KEEP(NEW, 'n', 'm') : null]";
         assertThat(aql.run(insert.formatted("ignore"))).isEqualTo("[[null,null]]");
@@ -115,6 +116,21 @@ class WriteTest {
                 .isEqualTo("1579 AQL: access after data-modification by users (while optimizing ast)");
         assertThat(aql.run("FOR u IN users REMOVE u IN users INSERT OLD INTO copies RETURN NEW._key"))
                 .isEqualTo("['a','b']");
+    }
+
+    @Test
+    void wordsBehindInAreTheCollectionUnlessTheExpressionGoesOn() {
+        assertThat(aql.run("FOR i IN 1..1 REMOVE CONCAT('', 'a') IN users LET old = OLD RETURN old._key"))
+                .isEqualTo("['a']");
+        assertThat(aql.run("LET l = ['b'] UPDATE 'b' WITH {x: 'b' IN l, y: (1 IN [1])} IN users RETURN [NEW.x, NEW.y]"))
+                .isEqualTo("[[true,true]]");
+        assertThat(aql.error("LET l = [1] REMOVE 1 IN l IN users"))
+                .isEqualTo("1227 AQL: Expected object or string, but got bool (while executing)");
+        assertThat(aql.run("FOR u IN users UPDATE u WITH u.n > 1 ? {big: 1} : {big: 0} IN users RETURN NEW.big"))
+                .isEqualTo("[1]");
+        assertThat(aql.run("FOR u IN users REPLACE u._key WITH @d IN @@c OPTIONS {exclusive: true} RETURN NEW.z",
+                "{'d': {'z': 9}, '@c': 'users'}")).isEqualTo("[9]");
+        assertThat(aql.run("INSERT @d IN @@c RETURN NEW.q", "{'d': {'q': 1}, '@c': 'copies'}")).isEqualTo("[1]");
     }
 
     @Test
