@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import org.arangolab.run.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line, calls the command, and answers with the exit code. */
 final class CommandLineProgram {
@@ -18,6 +17,14 @@ final class CommandLineProgram {
 
     int run(String... arguments) {
         CommonOptions common = new CommonOptions();
+        try {
+            return execute(common, arguments);
+        } catch (RuntimeException e) {
+            return new Failures(err, common.verbose()).tell(e); // the parser itself: a defect of ours
+        }
+    }
+
+    private int execute(CommonOptions common, String... arguments) {
         CommandLine line = new CommandLine(new RootCommand(common));
         Commands.addCalled(line, common, arguments);
         line.setOut(out).setErr(err)
@@ -26,11 +33,8 @@ final class CommandLineProgram {
         return line.execute(arguments);
     }
 
-    /** One mistake, what was probably meant, where to read on. */
     private int usage(ParameterException mistake) {
-        err.println("arangolab: " + mistake.getMessage());
-        UnmatchedArgumentException.printSuggestions(mistake, err);
-        err.println("See: " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        err.println(new UsageMistake(mistake));
         return ExitCode.USAGE.code();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.arangolab.run.ExitCode;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /**
@@ -25,8 +24,8 @@ final class Commands {
         ALL.put("exec", ExecCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("doctor", DoctorCommand::new);
-        ALL.put("generate-completion", common -> new AutoComplete.GenerateCompletion());
-        ALL.put("help", common -> new CommandLine.HelpCommand());
+        ALL.put("generate-completion", common -> new CompletionCommand());
+        ALL.put("help", common -> new HelpCommand());
     }
 
     private Commands() {

@@ -55,7 +55,7 @@ final class ExecCommand implements Callable<Integer> {
             variables.forEach(binding::setVariable);
             Object value = ScriptCompiler.script(new ScriptCompiler().compile(code, LABEL), binding, lab::words).run();
             if (value != null) {
-                spec.commandLine().getOut().println(Values.text(value));
+                spec.commandLine().getOut().println(Values.text(value, System.getenv()));
             }
             return ExitCode.PASSED;
         } catch (Throwable thrown) {

@@ -2,11 +2,16 @@ package org.arangolab.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.arangolab.LabFailureException;
+import org.arangolab.lab.Lab;
+import org.arangolab.repl.Repl;
+import org.arangolab.repl.ReplOptions;
 
-/** Opens the prompt. */
+/** Opens the prompt in a lab of its own. */
 record Prompt(CommonOptions common) {
+    /** Answers the exit code when the user has left. */
     int open(List<Path> files) {
-        throw new LabFailureException("this build has no prompt; use: arangolab run FILE, or arangolab exec 'code'");
+        try (Lab lab = Lab.open(common.lab())) {
+            return Repl.open(lab, new ReplOptions(files, common.verbose()));
+        }
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", description = "Runs scripts as test programs: files, and all *.groovy files below directories.",
         footer = {"", "Examples:", "  arangolab run scripts/smoke.groovy",
             "  arangolab run tests --jobs 4 --tag smoke --junit build/junit.xml",
-            "  arangolab run tests/crash.groovy --name 'survives a crash' --repeat 20 --fail-fast"})
+            "  arangolab run tests --name 'survives a crash' --repeat 20 --fail-fast"})
 final class RunCommand implements Callable<Integer> {
     private final CommonOptions common;
 

@@ -1,7 +1,6 @@
 package org.arangolab.run;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -49,16 +48,12 @@ public record RunSummary(Map<TestOutcome, Integer> counts, int notRun, boolean i
     String text() {
         StringBuilder text = new StringBuilder(total() + (total() == 1 ? " test" : " tests"));
         String separator = ": ";
-        for (Map.Entry<TestOutcome, Integer> entry : new EnumMap<>(sorted()).entrySet()) {
-            text.append(separator).append(entry.getValue()).append(' ').append(entry.getKey().word());
-            separator = ", ";
+        for (TestOutcome outcome : TestOutcome.values()) {
+            if (count(outcome) > 0) {
+                text.append(separator).append(outcome.counted(count(outcome)));
+                separator = ", ";
+            }
         }
         return text + (notRun == 0 ? "" : separator + notRun + (notRun == 1 ? " script" : " scripts") + " not run");
-    }
-
-    private Map<TestOutcome, Integer> sorted() {
-        EnumMap<TestOutcome, Integer> sorted = new EnumMap<>(TestOutcome.class);
-        sorted.putAll(counts);
-        return sorted;
     }
 }

@@ -44,6 +44,12 @@ public enum TestOutcome {
         return word;
     }
 
+    /** {@code 1 error}, {@code 2 errors}, {@code 3 passed}. */
+    String counted(int count) {
+        boolean noun = this == ERROR || this == DEADLINE;
+        return count + " " + word + (noun && count != 1 ? "s" : "");
+    }
+
     /** The exit code of a run in which nothing else happened. */
     public ExitCode exitCode() {
         return exitCode;
