@@ -129,7 +129,7 @@ class JavaDriverIT {
             assertThat(rows).isEqualTo(IntStream.range(5, 95).boxed().toList());
             assertThat(database.query("FOR u IN users RETURN u.n", Integer.class,
                     new AqlQueryOptions().stream(true).batchSize(10)).asListRemaining()).hasSize(95);
-            database.query("FOR u IN users FILTER u.n < 5 REMOVE u INTO users", Void.class);
+            database.query("FOR u IN users FILTER u.n < 5 REMOVE u IN users", Void.class);
             assertThat(users.count().getCount()).isEqualTo(90);
         });
     }
