@@ -1,13 +1,8 @@
 package org.arangolab.cli;
 
-import groovy.lang.Binding;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.arangolab.dsl.ScriptCompiler;
-import org.arangolab.run.ExitCode;
-import org.arangolab.run.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +15,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  arangolab exec '30.s + 500.ms'",
             "  arangolab exec 'instance(\"db1\").start().waitUntilReady(30.s).get(\"/_api/version\").json'"})
 final class ExecCommand implements Callable<Integer> {
-    /** What messages call the code. */
-    private static final String LABEL = "exec";
-
     private final CommonOptions common;
 
     @Parameters(paramLabel = "CODE", description = "Groovy, in the words of the lab.")
@@ -43,27 +35,7 @@ final class ExecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        try (LazyLab lab = new LazyLab(workspace.apply(common.lab()), err)) {
-            return evaluate(lab, err).code();
-        }
-    }
-
-    private ExitCode evaluate(LazyLab lab, PrintWriter err) {
-        try {
-            Binding binding = new Binding();
-            variables.forEach(binding::setVariable);
-            Object value = ScriptCompiler.script(new ScriptCompiler().compile(code, LABEL), binding, lab::words).run();
-            if (value != null) {
-                spec.commandLine().getOut().println(Values.text(value, System.getenv()));
-            }
-            return ExitCode.PASSED;
-        } catch (Throwable thrown) {
-            Verdict verdict = lab.interrupted() ? Verdict.INTERRUPTED
-                    : Verdict.of(thrown, LABEL, code, common.verbose());
-            lab.failed();
-            err.println(verdict.message());
-            return verdict.outcome().exitCode();
-        }
+        return new Execution(() -> workspace.apply(common.lab()), variables, common.verbose(),
+                spec.commandLine().getOut(), spec.commandLine().getErr()).run(code).code();
     }
 }

@@ -2,6 +2,7 @@ package org.arangolab.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.arangolab.dsl.Words;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.LabOptions;
@@ -14,7 +15,7 @@ import org.arangolab.run.SignalTrap;
  * the code, so that its servers are ended in order; before, they end the JVM. Used from one thread.
  */
 final class LazyLab implements AutoCloseable {
-    private final LabOptions options;
+    private final Supplier<LabOptions> options;
     private final PrintWriter err;
     private final Thread user = Thread.currentThread();
     private Optional<Opened> opened = Optional.empty();
@@ -23,7 +24,7 @@ final class LazyLab implements AutoCloseable {
     private record Opened(Lab lab, Session session, Words words, SignalTrap trap) {
     }
 
-    LazyLab(LabOptions options, PrintWriter err) {
+    LazyLab(Supplier<LabOptions> options, PrintWriter err) {
         this.options = options;
         this.err = err;
     }
@@ -36,7 +37,7 @@ final class LazyLab implements AutoCloseable {
     }
 
     private Opened open() {
-        Lab lab = Lab.open(options);
+        Lab lab = Lab.open(options.get());
         Session session = lab.session("");
         Words words = new Words(lab, session, (test, body) -> body.run());
         return new Opened(lab, session, words, new SignalTrap(this::interrupt));
