@@ -85,9 +85,13 @@ record Rendering(int width, boolean colours) {
     }
 
     private String server(ServerWords server) {
-        return words(Stream.of("name", "state", "role", "pid", "endpoint", "version")
-                .map(fact -> SERVER_FACTS.get(fact).apply(server))
-                .filter(leaf -> !leaf.text().isEmpty()).toList());
+        return words(Stream.of(
+                new Leaf(server.getName(), Style.BOLD),
+                Shapes.state(server.getState()),
+                plain(server.getRole().word()),
+                plain(server.getPid() == null ? null : "pid " + server.getPid()),
+                plain(server.getEndpoint()),
+                plain(server.getVersion())).filter(leaf -> !leaf.text().isEmpty()).toList());
     }
 
     /** Words with blanks between, on as many lines as they need. */

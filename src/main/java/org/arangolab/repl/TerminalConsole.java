@@ -73,7 +73,7 @@ final class TerminalConsole implements Console {
     public Input read() {
         status.update();
         boolean narrow = terminal.getWidth() > 0 && terminal.getWidth() < NARROW;
-        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, narrow ? "| " : "%P| ");
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, narrow ? "| " : "%P | ");
         try {
             return new Input.Entry(reader.readLine(narrow ? "> " : "arangolab> "));
         } catch (UserInterruptException e) {
