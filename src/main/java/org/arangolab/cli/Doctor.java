@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.arangolab.ByteSize;
+import org.arangolab.KernelFile;
 import org.arangolab.LabException;
 import org.arangolab.instance.ServerBinary;
 import org.arangolab.lab.Binaries;
@@ -140,7 +141,7 @@ final class Doctor {
 
     private Optional<String> line(String file) {
         try {
-            return Optional.of(Files.readString(proc.resolve(file)).strip());
+            return Optional.of(KernelFile.read(proc.resolve(file)));
         } catch (IOException e) {
             return Optional.empty(); // not this system: the finding says so
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.arangolab.KernelFile;
 import org.arangolab.LabFailureException;
 
 /**
@@ -106,8 +107,8 @@ public final class PortPool {
 
     private static int ephemeralStart() {
         try {
-            String range = Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
-            return Math.max(LOWEST + 1000, Integer.parseInt(range.strip().split("\\s+")[0]));
+            String range = KernelFile.read(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
+            return Math.max(LOWEST + 1000, Integer.parseInt(range.split("\\s+")[0]));
         } catch (IOException e) {
             return HIGHEST; // no /proc: the usual ranges of other systems begin above
         }
