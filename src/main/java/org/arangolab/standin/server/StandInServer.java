@@ -57,7 +57,7 @@ public final class StandInServer {
             Signals.handle(name, () -> shutdown.signal("SIG" + name));
         }
         Signals.handle("HUP", this::hangUp);
-        CrashHandler.install(log, pid);
+        CrashHandler.install(log);
     }
 
     /** Loads on a thread of its own what a start will need soon, so that a second core helps. */
