@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.arangolab.net.Endpoint;
 import org.arangolab.standin.http.JettyServer;
@@ -57,7 +57,7 @@ public final class StandInServer {
             Signals.handle(name, () -> shutdown.signal("SIG" + name));
         }
         Signals.handle("HUP", this::hangUp);
-        CrashHandler.install(log, pid);
+        CrashHandler.install(log);
     }
 
     /** Loads on a thread of its own what a start will need soon, so that a second core helps. */

@@ -1,6 +1,5 @@
 package org.arangolab.standin.server.process;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.arangolab.standin.server.Version;
@@ -8,28 +7,27 @@ import org.arangolab.standin.server.log.Level;
 import org.arangolab.standin.server.log.ServerLog;
 
 /**
- * Writes the {@code {crash}} lines for a fatal signal, then dies of that very signal. Source: facts/server.md 2.3.
+ * Writes the {@code {crash}} lines for a fatal signal, then dies of SIGABRT. Source: facts/server.md 2.3.
  *
- * <p>SIGABRT and SIGBUS can be caught. SIGSEGV, SIGILL and SIGFPE belong to the virtual machine, which ends itself by
- * SIGABRT when one comes from outside; no line can be written then.
+ * <p>SIGABRT and SIGBUS can be caught; a Java program can only raise the former again. SIGSEGV, SIGILL and SIGFPE belong
+ * to the virtual machine, which ends itself by SIGABRT when one comes from outside; no line can be written then.
  */
 public final class CrashHandler {
     private static final Map<String, Integer> CAUGHT = Map.of("ABRT", 6, "BUS", 7);
+    private static final int STATUS_OF_SIGABRT = 134;
     private static final List<String> OFF = List.of("", "0", "off");
 
     private final ServerLog log;
-    private final long pid;
 
-    private CrashHandler(ServerLog log, long pid) {
+    private CrashHandler(ServerLog log) {
         this.log = log;
-        this.pid = pid;
     }
 
     /** Installs the handler unless the environment forbids it. */
-    public static void install(ServerLog log, long pid) {
+    public static void install(ServerLog log) {
         String override = System.getenv("ARANGODB_OVERRIDE_CRASH_HANDLER");
         if (override == null || !OFF.contains(override)) {
-            CrashHandler handler = new CrashHandler(log, pid);
+            CrashHandler handler = new CrashHandler(log);
             CAUGHT.forEach((name, number) -> Signals.handle(name, () -> handler.crash(name, number)));
         }
     }
@@ -43,17 +41,20 @@ public final class CrashHandler {
         log.log(Level.INFO, "crash", "ded81", "available physical memory: " + ProcessFigures.physicalMemory()
                 + ", rss usage: " + figures.residentBytes() + ", vsz usage: " + figures.virtualBytes()
                 + ", threads: " + figures.threads());
-        Signals.restore(name);
-        raise(name);
+        abort();
     }
 
-    /** A Java program cannot signal itself with the default action, so the shell does. */
-    private void raise(String name) {
+    /**
+     * Dies of SIGABRT. A Java program cannot raise a signal with its default action; but the launcher makes the virtual
+     * machine abort when memory runs out ({@code CrashOnOutOfMemoryError}), and so this asks for too much of it.
+     */
+    private void abort() {
         try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid).start();
-        } catch (IOException e) {
-            log.log(Level.FATAL, "crash", "a7904", "cannot raise SIG" + name + " again: " + e.getMessage());
-            Runtime.getRuntime().halt(128 + CAUGHT.get(name));
+            byte[] tooMuch = new byte[Integer.MAX_VALUE];
+            log.log(Level.ERROR, "crash", "a7905", tooMuch.length + " bytes did not end the process");
+        } catch (OutOfMemoryError e) {
+            log.log(Level.ERROR, "crash", "a7905", "this Java was started without CrashOnOutOfMemoryError");
         }
+        Runtime.getRuntime().halt(STATUS_OF_SIGABRT);
     }
 }

@@ -1,0 +1,2 @@
+/** The administrative endpoints. */
+package org.arangolab.standin.server.admin;
