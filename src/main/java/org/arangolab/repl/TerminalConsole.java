@@ -13,6 +13,7 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -22,6 +23,8 @@ import org.jline.utils.InfoCmp.Capability;
 final class TerminalConsole implements Console {
     private static final String STATUS_WIDGET = "arangolab-status";
     private static final int NARROW = 40;
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -48,7 +51,11 @@ final class TerminalConsole implements Console {
     /** The terminal that this process runs in; a dumb one where nothing better works, without a warning. */
     static Terminal systemTerminal() {
         try {
-            return TerminalBuilder.builder().system(true).providers("jni,exec").dumb(true).build();
+            Terminal terminal = TerminalBuilder.builder().system(true).providers("jni,exec").dumb(true).build();
+            if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+                terminal.setSize(new Size(COLUMNS, ROWS)); // pseudo-terminals of some CIs have no size
+            }
+            return terminal;
         } catch (IOException e) {
             throw new LabFailureException("cannot open the terminal: " + e.getMessage(), e);
         }
@@ -72,7 +79,7 @@ final class TerminalConsole implements Console {
     @Override
     public Input read() {
         status.update();
-        boolean narrow = terminal.getWidth() > 0 && terminal.getWidth() < NARROW;
+        boolean narrow = terminal.getWidth() < NARROW;
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, narrow ? "| " : "%P | ");
         try {
             return new Input.Entry(reader.readLine(narrow ? "> " : "arangolab> "));
@@ -116,7 +123,7 @@ final class TerminalConsole implements Console {
     @Override
     public Rendering rendering() {
         boolean colours = !environment.containsKey("NO_COLOR") && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        return new Rendering(terminal.getWidth() > 0 ? terminal.getWidth() : 80, colours);
+        return new Rendering(terminal.getWidth(), colours);
     }
 
     @Override
