@@ -1,6 +1,8 @@
 package org.arangolab.fs;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -73,8 +75,6 @@ public final class Workspace {
     public static void remove(Path tree) {
         try {
             Files.walkFileTree(tree, new Remover());
-        } catch (NoSuchFileException e) {
-            return; // it is gone, as wanted
         } catch (IOException e) {
             throw new LabFailureException("cannot remove " + tree + ": " + reason(e), e);
         }
@@ -82,6 +82,12 @@ public final class Workspace {
 
     /** What the system said, without the path that stands in the message already. */
     public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is in the way";
+        }
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }
@@ -90,6 +96,15 @@ public final class Workspace {
     }
 
     private static final class Remover extends SimpleFileVisitor<Path> {
+        /** What went away by itself, as the files of a dying server do, is no reason to leave the rest. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             Files.deleteIfExists(file);

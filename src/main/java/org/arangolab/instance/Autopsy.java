@@ -3,7 +3,10 @@ package org.arangolab.instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Signal;
 import org.arangolab.time.DeadlineExceededException;
 import org.arangolab.time.Durations;
 
@@ -16,14 +19,19 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
 
     InstanceCrashException crash(Run run) {
         ExitStatus exit = run.child().exit().orElseThrow();
-        String sender = run.lastSignal().get().filter(s -> exit.signal().equals(Optional.of(s)))
-                .map(s -> ", which kill(" + s + ") had sent").orElse(", and nobody had asked it to stop");
+        String sender = run.endedBySent(exit) ? ", which kill(" + exit.signal().orElseThrow() + ") had sent"
+                : run.sent().isEmpty() ? ", and nobody had asked it to stop" : ", after it was sent " + words(run.sent());
         return new InstanceCrashException(spec.name(), exit, "after it had been ready" + sender, evidence(run, exit));
     }
 
+    private static String words(Set<Signal> signals) {
+        return signals.stream().sorted().map(Signal::word).collect(Collectors.joining(", "));
+    }
+
     DeadlineExceededException notReady(Run run, InstanceState state, DeadlineExceededException late) {
-        return new DeadlineExceededException(late, "  state:     " + state + "\n"
-                + "  last seen: " + run.lastSeen().get() + "\n"
+        DeadlineExceededException told = late.lastSeen().isEmpty()
+                ? new DeadlineExceededException(late.waitedFor(), late.limit(), run.lastSeen().get()) : late;
+        return new DeadlineExceededException(told, "  state:     " + state + "\n"
                 + Evidence.of(run, directories, Optional.empty()).text());
     }
 

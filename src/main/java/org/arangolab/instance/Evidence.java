@@ -15,6 +15,7 @@ import org.arangolab.log.ServerLog;
  * What a person needs to see of a server that did not do as wanted.
  *
  * @param firstFatal the first FATAL line of this start, as it was logged
+ * @param source     where the lines are from: {@code log} or {@code stderr}
  * @param lines      the last important lines of the log, else the last lines of standard error
  * @param command    the command line
  * @param pid        the process id
@@ -22,8 +23,8 @@ import org.arangolab.log.ServerLog;
  * @param logFile    the log's path
  * @param remedy     what to do, where that can be said
  */
-public record Evidence(Optional<String> firstFatal, List<String> lines, String command, long pid, Path directory,
-                       Path logFile, Optional<String> remedy) {
+public record Evidence(Optional<String> firstFatal, String source, List<String> lines, String command, long pid,
+                       Path directory, Path logFile, Optional<String> remedy) {
     private static final int LINES = 40;
 
     /** Copies the lines. */
@@ -33,9 +34,10 @@ public record Evidence(Optional<String> firstFatal, List<String> lines, String c
 
     static Evidence of(Run run, InstanceDirectories directories, Optional<String> remedy) {
         ServerLog log = new ServerLog(directories.logFile());
-        List<String> important = log.since(run.logMark()).stream().filter(LogLine::important).map(LogLine::raw).toList();
-        List<String> lines = important.isEmpty() ? lastLines(directories.stderr(), run.stderrMark()) : important;
-        return new Evidence(log.firstFatal(run.logMark()).map(LogLine::raw), tail(lines),
+        List<String> important = log.important(run.logMark(), LINES).stream().map(LogLine::raw).toList();
+        boolean silent = important.isEmpty();
+        List<String> lines = silent ? tail(lastLines(directories.stderr(), run.stderrMark())) : important;
+        return new Evidence(log.firstFatal(run.logMark()).map(LogLine::raw), silent ? "stderr" : "log", lines,
                 run.child().command().line(), run.child().pid(), directories.root(), directories.logFile(), remedy);
     }
 
@@ -58,7 +60,8 @@ public record Evidence(Optional<String> firstFatal, List<String> lines, String c
     public String text() {
         List<String> text = new ArrayList<>();
         firstFatal.ifPresent(line -> text.add("  fatal:     " + line));
-        lines.stream().filter(line -> !firstFatal.equals(Optional.of(line))).forEach(line -> text.add("  log:       " + line));
+        String label = String.format("  %-11s", source + ":");
+        lines.stream().filter(line -> !firstFatal.equals(Optional.of(line))).forEach(line -> text.add(label + line));
         Stream.of("  command:   " + command, "  pid:       " + pid, "  directory: " + directory,
                 "  log file:  " + logFile).forEach(text::add);
         remedy.ifPresent(what -> text.add("  remedy:    " + what));

@@ -40,6 +40,8 @@ public final class Instance implements AutoCloseable {
 
     private final InstanceContext context;
     private final Lifecycle lifecycle;
+    /** Held while an answer or an end is judged, so that one of them is first. */
+    private final Object judgement = new Object();
     private final InstanceDirectories directories;
     private final Optional<PortLease> lease;
     private final Endpoint endpoint;
@@ -150,7 +152,7 @@ public final class Instance implements AutoCloseable {
     /** Its crash, when it had been up and died though nobody had sent it a signal. */
     public Optional<InstanceCrashException> unaskedCrash() {
         return run.filter(r -> state() == InstanceState.CRASHED && r.ready().isPresent()
-                && r.lastSignal().get().isEmpty()).map(autopsy()::crash);
+                && r.sent().isEmpty()).map(autopsy()::crash);
     }
 
     /** Its secrets and tokens. */
@@ -182,6 +184,8 @@ public final class Instance implements AutoCloseable {
      */
     public synchronized Instance start() {
         lifecycle.checkMove(InstanceState.STARTING);
+        run.ifPresent(this::awaitJudgement); // its events come before those of the next life
+        client.disconnect();
         Command command = launch().prepare();
         long logMark = log().mark();
         long stderrMark = directories.stderr().toFile().length();
@@ -191,9 +195,9 @@ public final class Instance implements AutoCloseable {
         lifecycle.move(InstanceState.STARTING);
         context.events().emit(new LabEvent.InstanceStarted(name(), next.child().pid(), endpoint.toString(),
                 next.child().command().line()));
-        next.readiness().thenAccept(ready -> onReady(next, ready));
         next.child().onExit().thenAcceptAsync(exit -> onExit(next, exit), task -> thread("exit " + name(), task));
-        new Readiness(name(), next, client).watch(directories, Deadline.in(spec.startTimeout()));
+        new Readiness(name(), next, client).watch(directories, Deadline.in(spec.startTimeout()),
+                ready -> onReady(next, ready));
         return this;
     }
 
@@ -243,10 +247,7 @@ public final class Instance implements AutoCloseable {
         }
         List<ShutdownStep> steps = wasReady ? plan
                 : plan.stream().filter(s -> s.action() != ShutdownStep.Action.HTTP).toList();
-        boolean forced = new Shutdown(name(), current.child(), client, context.events()).run(steps);
-        if (forced) {
-            current.lastSignal().set(Optional.of(Signal.KILL));
-        }
+        new Shutdown(name(), current, client, context.events()).run(steps);
         awaitJudgement(current);
         client.disconnect();
         return this;
@@ -255,12 +256,11 @@ public final class Instance implements AutoCloseable {
     /** Sends a signal; after KILL it waits for the end, which no process can refuse. */
     public synchronized Instance kill(Signal signal) {
         Run current = running("be sent " + signal.word());
-        current.lastSignal().set(Optional.of(signal));
         if (POLITE.contains(signal)) {
             lifecycle.tryMove(InstanceState.STOPPING);
         }
         context.events().emit(new LabEvent.SignalSent(name(), current.child().pid(), signal.word()));
-        current.child().signal(signal);
+        current.send(signal);
         if (signal == Signal.KILL) {
             awaitJudgement(current);
         }
@@ -355,31 +355,54 @@ public final class Instance implements AutoCloseable {
 
     // ---- what the process does
 
+    /**
+     * The state is RUNNING before anybody who waits goes on. When somebody was faster, a stop or the end of the process,
+     * the judge of the exit completes the future.
+     */
     private void onReady(Run current, Readiness.Ready ready) {
-        if (lifecycle.tryMove(InstanceState.RUNNING)) {
-            context.events().emit(new LabEvent.InstanceReady(name(), current.child().pid(), ready.version(),
-                    Duration.between(current.child().startedAt(), ready.at())));
+        synchronized (judgement) {
+            if (!lifecycle.tryMove(InstanceState.RUNNING)) {
+                return;
+            }
+            try {
+                context.events().emit(new LabEvent.InstanceReady(name(), current.child().pid(), ready.version(),
+                        Duration.between(current.child().startedAt(), ready.at())));
+            } finally {
+                current.readiness().complete(ready);
+            }
         }
     }
 
-    /** Judges an end: as asked for, or a crash. */
+    /** Judges an end: as asked for, or a crash. Whatever fails on the way, those who wait are told. */
     private void onExit(Run current, ExitStatus exit) {
-        boolean asked = lifecycle.state() == InstanceState.STOPPING
-                && (exit.ok() || current.lastSignal().get().isPresent());
-        InstanceState end = asked ? InstanceState.STOPPED : InstanceState.CRASHED;
-        lifecycle.tryMove(end);
-        long pid = current.child().pid();
-        if (asked) {
-            context.events().emit(new LabEvent.InstanceStopped(name(), pid, ArangodExit.text(exit),
-                    autopsy().lived(current)));
-            current.readiness().completeExceptionally(new IllegalMoveException(name(), end, InstanceState.RUNNING,
-                    "it was stopped before it was ready"));
-        } else {
-            context.events().emit(new LabEvent.InstanceCrashed(name(), pid, ArangodExit.text(exit),
-                    autopsy().reason(current)));
-            current.readiness().completeExceptionally(autopsy().startFailure(current, exit));
+        synchronized (judgement) {
+            boolean asked = lifecycle.state() == InstanceState.STOPPING && (exit.ok() || current.endedBySent(exit));
+            InstanceState end = asked ? InstanceState.STOPPED : InstanceState.CRASHED;
+            lifecycle.tryMove(end);
+            try {
+                context.events().emit(asked ? stopped(current, exit) : crashed(current, exit));
+                current.readiness().completeExceptionally(asked ? stoppedTooSoon(end)
+                        : autopsy().startFailure(current, exit));
+            } catch (RuntimeException e) {
+                current.readiness().completeExceptionally(e);
+            } finally {
+                current.ended().complete(end);
+            }
         }
-        current.ended().complete(end);
+    }
+
+    private LabEvent stopped(Run current, ExitStatus exit) {
+        return new LabEvent.InstanceStopped(name(), current.child().pid(), ArangodExit.text(exit),
+                autopsy().lived(current));
+    }
+
+    private LabEvent crashed(Run current, ExitStatus exit) {
+        return new LabEvent.InstanceCrashed(name(), current.child().pid(), ArangodExit.text(exit),
+                autopsy().reason(current));
+    }
+
+    private IllegalMoveException stoppedTooSoon(InstanceState end) {
+        return new IllegalMoveException(name(), end, InstanceState.RUNNING, "it was stopped before it was ready");
     }
 
     private Autopsy autopsy() {

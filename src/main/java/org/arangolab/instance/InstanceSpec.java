@@ -52,9 +52,13 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
     /** The same with more arguments; one given again replaces all values of the earlier one. */
     public InstanceSpec withArguments(Map<String, List<String>> more) {
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
-        merged.putAll(more);
+        more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, memory,
                 binaries, endpoint, bind, directory, startTimeout, stopTimeout);
+    }
+
+    private static String plain(String option) {
+        return option.replaceFirst("^--", "");
     }
 
     /** Collects the settings, then checks them all. */
@@ -104,7 +108,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
 
         /** An option of the server without dashes, with one value or several. */
         public Builder argument(String option, String... values) {
-            arguments.put(option.replaceFirst("^--", ""), Arrays.asList(values));
+            arguments.put(plain(option), Arrays.asList(values));
             return this;
         }
 

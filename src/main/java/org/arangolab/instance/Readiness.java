@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
@@ -38,11 +39,14 @@ final class Readiness {
     record Ready(Instant at, String version) {
     }
 
-    /** Watches until the server answers, its process ends or the deadline passes; completes the run's future. */
-    void watch(InstanceDirectories directories, Deadline deadline) {
+    /**
+     * Watches until the server answers, its process ends or the deadline passes. An answer goes to {@code onReady}, which
+     * judges it and completes the run's future; a failure completes that at once.
+     */
+    void watch(InstanceDirectories directories, Deadline deadline, Consumer<Ready> onReady) {
         Thread thread = new Thread(() -> {
             try {
-                run.readiness().complete(followAndAwait(directories, deadline));
+                onReady.accept(followAndAwait(directories, deadline));
             } catch (ProcessGone e) {
                 return; // the judge of the exit completes the future, with the evidence
             } catch (RuntimeException e) {
@@ -75,13 +79,17 @@ final class Readiness {
                     if (!run.child().alive()) {
                         throw new ProcessGone();
                     }
-                    Observation<Ready> seen = probe(deadline);
-                    run.lastSeen().set(seen.note());
-                    return seen;
+                    return probe(deadline);
                 });
     }
 
     private Observation<Ready> probe(Deadline deadline) {
+        Observation<Ready> seen = look(deadline);
+        run.lastSeen().set(seen.note());
+        return seen;
+    }
+
+    private Observation<Ready> look(Deadline deadline) {
         try {
             return judge(client.send(Request.of("GET", "/_api/version"), deadline.clamp(PROBE)));
         } catch (ConnectionFailedException e) {

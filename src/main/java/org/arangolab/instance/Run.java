@@ -1,9 +1,12 @@
 package org.arangolab.instance;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.arangolab.process.ChildProcess;
+import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 
 /**
@@ -14,15 +17,25 @@ import org.arangolab.process.Signal;
  * @param stderrMark where standard error stood
  * @param readiness  completes with the version when it answers, or with why it never will
  * @param ended      completes with the final state when its end was judged
- * @param lastSignal the last signal that the lab sent at the user's wish
- * @param lastSeen   what the last look for an answer brought, while it starts
+ * @param sent       the signals that the lab has sent it
+ * @param lastSeen   what the last look at its readiness saw instead
  */
 record Run(ChildProcess child, long logMark, long stderrMark, CompletableFuture<Readiness.Ready> readiness,
-           CompletableFuture<InstanceState> ended, AtomicReference<Optional<Signal>> lastSignal,
-           AtomicReference<String> lastSeen) {
+           CompletableFuture<InstanceState> ended, Set<Signal> sent, AtomicReference<String> lastSeen) {
     Run(ChildProcess child, long logMark, long stderrMark) {
         this(child, logMark, stderrMark, new CompletableFuture<>(), new CompletableFuture<>(),
-                new AtomicReference<>(Optional.empty()), new AtomicReference<>(""));
+                ConcurrentHashMap.newKeySet(), new AtomicReference<>(""));
+    }
+
+    /** Sends a signal, known before it can take effect. */
+    void send(Signal signal) {
+        sent.add(signal);
+        child.signal(signal);
+    }
+
+    /** Whether this end is what one of the signals does that the lab has sent. */
+    boolean endedBySent(ExitStatus exit) {
+        return exit.signal().filter(sent::contains).isPresent();
     }
 
     Optional<Readiness.Ready> ready() {

@@ -1,6 +1,5 @@
 package org.arangolab.instance;
 
-import java.time.Duration;
 import java.util.List;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Request;
@@ -16,16 +15,16 @@ import org.arangolab.time.Durations;
 
 /** Ends a server's process step by step, see {@link ShutdownStep}. Each step after the first is in the journal. */
 final class Shutdown {
-    private static final Duration REQUEST = Duration.ofSeconds(60);
-
     private final String name;
+    private final Run target;
     private final ChildProcess child;
     private final ServerClient client;
     private final EventBus events;
 
-    Shutdown(String name, ChildProcess child, ServerClient client, EventBus events) {
+    Shutdown(String name, Run target, ServerClient client, EventBus events) {
         this.name = name;
-        this.child = child;
+        this.target = target;
+        this.child = target.child();
         this.client = client;
         this.events = events;
     }
@@ -33,10 +32,9 @@ final class Shutdown {
     /**
      * Goes through the steps until the process has ended.
      *
-     * @return whether more than the first step was needed
      * @throws DeadlineExceededException when it outlives the last step
      */
-    boolean run(List<ShutdownStep> steps) {
+    void run(List<ShutdownStep> steps) {
         String why = "";
         for (int i = 0; i < steps.size(); i++) {
             ShutdownStep step = steps.get(i);
@@ -45,7 +43,7 @@ final class Shutdown {
             }
             why = attempt(step);
             if (!child.alive()) {
-                return i > 0;
+                return;
             }
         }
         throw new DeadlineExceededException("the end of " + name + " [" + child.pid() + "]",
@@ -54,33 +52,34 @@ final class Shutdown {
 
     /** Does it and waits; answers why it did not help, empty when it did. */
     private String attempt(ShutdownStep step) {
+        Deadline deadline = Deadline.in(step.grace());
         try {
-            String refused = act(step.action());
+            String refused = act(step.action(), deadline);
             if (!refused.isEmpty()) {
                 return refused;
             }
-            child.awaitExit(Deadline.in(step.grace()));
+            child.awaitExit(deadline);
             return "";
         } catch (DeadlineExceededException e) {
             return "still alive " + Durations.text(step.grace()) + " after " + step.action();
         }
     }
 
-    private String act(ShutdownStep.Action action) {
+    private String act(ShutdownStep.Action action, Deadline deadline) {
         switch (action) {
             case HTTP -> {
-                return askOverHttp();
+                return askOverHttp(deadline);
             }
-            case TERM -> child.signal(Signal.TERM);
-            case ABRT -> child.signal(Signal.ABRT);
-            case KILL -> child.signal(Signal.KILL);
+            case TERM -> target.send(Signal.TERM);
+            case ABRT -> target.send(Signal.ABRT);
+            case KILL -> target.send(Signal.KILL);
         }
         return "";
     }
 
-    private String askOverHttp() {
+    private String askOverHttp(Deadline deadline) {
         try {
-            Response answer = client.send(Request.of("DELETE", "/_admin/shutdown"), Deadline.in(REQUEST));
+            Response answer = client.send(Request.of("DELETE", "/_admin/shutdown"), deadline);
             return answer.ok() ? "" : answer.toString();
         } catch (ConnectionFailedException e) {
             return child.alive() ? e.getMessage() : "";

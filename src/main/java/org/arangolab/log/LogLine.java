@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
  */
 public record LogLine(String raw, String time, Optional<Long> pid, Optional<LogLevel> level, String id, String topic,
                       String message) {
+    private static final String DATE = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?";
+    /** A line begins with its time; a short number is one only when a process id follows, else prose would match. */
+    private static final String TIME = DATE + "|\\d{9,}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?=(?: \\S+){0,4}? \\[\\d+[-\\]])";
     private static final Pattern TEXT = Pattern.compile(
-            "(?:^|\\s)(?<time>\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|\\d{5,}(?:\\.\\d+)?|\\d+\\.\\d+)?\\s?"
-                    + "(?:\\S+ )??(?:\\[(?<pid>\\d+)(?:-[^\\]]*)?\\] )?(?:[USCPA] )?"
+            "(?:^|\\s)(?<time>" + TIME + ")(?: (?!" + DATE + ")\\S+){0,4}?(?: \\[(?<pid>\\d{1,18})(?:-[^\\]]*)?\\])? (?:[USCPA] )?"
                     + "(?<level>FATAL|ERROR|WARNING|INFO|DEBUG|TRACE) (?:\\[[^\\]\\s]+@[^\\]]+:\\d+\\] )?"
                     + "(?:\\[(?<id>[0-9a-f]{5})\\] )?(?:\\{(?<topic>[a-z0-9-]+)\\} )?(?<message>.*)");
 

@@ -1,13 +1,11 @@
 package org.arangolab.log;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import org.arangolab.time.Deadline;
 /** A server's log file as data. Reads it anew at each question, in constant memory; a missing file is an empty log. */
 public final class ServerLog {
     private static final int BLOCK = 64 * 1024;
+    private static final long TYPICAL = 4096;
     private static final Backoff LOOKS = new Backoff(Duration.ofMillis(5), Duration.ofMillis(50));
 
     private final Path file;
@@ -41,15 +40,31 @@ public final class ServerLog {
 
     /** The last {@code count} lines. */
     public List<LogLine> tail(int count) {
+        long size = size();
+        long window = Math.max(1, count) * TYPICAL;
+        List<LogLine> lines = lastLines(size - window, count + 1);
+        while (lines.size() <= count && window < size) {
+            window *= 8; // the lines are longer than usual: the first one seen may be cut
+            lines = lastLines(size - window, count + 1);
+        }
+        return lines.subList(Math.max(0, lines.size() - Math.max(0, count)), lines.size());
+    }
+
+    private List<LogLine> lastLines(long from, int count) {
         Deque<LogLine> last = new ArrayDeque<>();
-        scan(Math.max(0, size() - (long) count * 4096), line -> keep(last, line, count));
+        scan(Math.max(0, from), line -> keep(last, line, count));
         return List.copyOf(last);
     }
 
     /** The last {@code count} lines that a person should see, see {@link LogLine#important()}. */
     public List<LogLine> important(int count) {
+        return important(0, count);
+    }
+
+    /** The last {@code count} lines after a mark that a person should see. */
+    public List<LogLine> important(long mark, int count) {
         Deque<LogLine> last = new ArrayDeque<>();
-        scan(0, line -> {
+        scan(mark, line -> {
             if (line.important()) {
                 keep(last, line, count);
             }
@@ -103,11 +118,13 @@ public final class ServerLog {
     /** Hands every line from a byte offset on to the consumer. */
     public void scan(long from, Consumer<LogLine> lines) {
         LineSplitter splitter = new LineSplitter(line -> lines.accept(LogLine.parse(line)));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.position(from);
-            pump(Channels.newInputStream(channel), splitter);
-        } catch (NoSuchFileException e) {
+        if (Files.notExists(file)) {
             return; // nothing was logged yet
+        }
+        // Not a channel: that would be closed under an interrupted thread, which is to hear of its interrupt instead.
+        try (FileInputStream in = new FileInputStream(file.toFile())) {
+            in.skip(from);
+            pump(in, splitter);
         } catch (IOException e) {
             throw new LabFailureException("cannot read the log " + file + ": " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arangolab.ConfigException;
@@ -22,7 +23,9 @@ public record Endpoint(Transport transport, String host, int port, String path) 
     /** ArangoDB's default port. */
     public static final int DEFAULT_PORT = 8529;
 
-    private static final Pattern NETWORK = Pattern.compile("(\\[[^\\]]+\\]|[^:/\\[\\]]+)(?::(\\d{1,5}))?/?");
+    private static final Pattern NETWORK = Pattern.compile("(\\[[^\\]\\s]+\\]|[^:/\\[\\]\\s@?#]+)(?::(\\d{1,5}))?/?");
+
+    private static final Set<String> PROTOCOLS = Set.of("http", "h2", "vst");
 
     /** What is spoken below HTTP. */
     public enum Transport {
@@ -68,8 +71,13 @@ public record Endpoint(Transport transport, String host, int port, String path) 
         return transport == Transport.UNIX ? unixSocket(rest, text) : network(transport, rest, text);
     }
 
+    /** What stands before a plus is the protocol above, which client tools write: {@code vst+ssl}. */
     private static Optional<Transport> transport(String scheme) {
-        return switch (scheme.substring(scheme.indexOf('+') + 1)) {
+        int plus = scheme.indexOf('+');
+        if (plus >= 0 && !PROTOCOLS.contains(scheme.substring(0, plus))) {
+            return Optional.empty();
+        }
+        return switch (scheme.substring(plus + 1)) {
             case "tcp", "http", "h2", "vst" -> Optional.of(Transport.TCP);
             case "ssl", "https" -> Optional.of(Transport.SSL);
             case "unix" -> Optional.of(Transport.UNIX);

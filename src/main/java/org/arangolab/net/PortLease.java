@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.nio.channels.FileLock;
 
 /**
- * A port that is ours until this is closed, whether a server listens on it or not. Held by a socket that is bound with
- * SO_REUSEADDR but does not listen (no {@code bind(0)} and no foreign bind gets the port; a server that sets
+ * A port that is ours until this is closed, whether a server listens on it or not. Held by a socket that is bound, has
+ * SO_REUSEADDR and does not listen (no {@code bind(0)} and no foreign bind gets the port; a server that sets
  * SO_REUSEADDR, as arangod does, still can: facts/techniques.md 1) and by a lock file that other labs see.
  */
 public final class PortLease implements AutoCloseable {

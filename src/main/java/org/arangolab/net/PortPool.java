@@ -1,6 +1,7 @@
 package org.arangolab.net;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.FileChannel;
@@ -53,19 +54,33 @@ public final class PortPool {
         return random.nextInt(LOWEST, end);
     }
 
-    private Optional<PortLease> tryLease(int port) {
+    /**
+     * The socket first: only who holds the port opens its lock file. A second look at a locked file from the same JVM
+     * would give the lock back when it is closed, because POSIX locks belong to the process, not to the descriptor.
+     */
+    Optional<PortLease> tryLease(int port) {
+        Optional<Socket> holder = hold(port);
+        if (holder.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FileLock> lock = Optional.empty();
         try {
-            Optional<FileLock> lock = lock(port);
-            if (lock.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<Socket> holder = hold(port);
-            if (holder.isEmpty()) {
-                lock.get().acquiredBy().close();
-            }
-            return holder.map(socket -> new PortLease(port, socket, lock.get()));
+            lock = lock(port);
+            return lock.map(file -> new PortLease(port, holder.get(), file));
         } catch (IOException e) {
             throw new LabFailureException("cannot lease a port: " + directory + ": " + e.getMessage(), e);
+        } finally {
+            if (lock.isEmpty()) {
+                release(holder.get());
+            }
+        }
+    }
+
+    private static void release(Socket holder) {
+        try {
+            holder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a port could not be given back", e);
         }
     }
 
@@ -86,22 +101,20 @@ public final class PortPool {
         return Optional.empty();
     }
 
-    /** Without SO_REUSEADDR first: that bind fails when anybody at all has the port, a holder of another lab too. */
-    private static Optional<Socket> hold(int port) throws IOException {
-        try (Socket probe = new Socket()) {
-            probe.setReuseAddress(false);
-            probe.bind(new InetSocketAddress(port));
-        } catch (IOException e) {
-            return Optional.empty(); // taken: the next one, then
-        }
+    /**
+     * Bound without SO_REUSEADDR, which fails when anybody at all has the port, a holder of another lab too; the flag is
+     * set afterwards, so that a server that has it set can listen. One bind, so that nobody comes in between.
+     */
+    static Optional<Socket> hold(int port) {
         Socket holder = new Socket();
         try {
-            holder.setReuseAddress(true);
+            holder.setReuseAddress(false);
             holder.bind(new InetSocketAddress(port));
+            holder.setReuseAddress(true);
             return Optional.of(holder);
         } catch (IOException e) {
-            holder.close();
-            return Optional.empty();
+            release(holder);
+            return Optional.empty(); // taken: the next one, then
         }
     }
 

@@ -2,6 +2,7 @@ package org.arangolab.process;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.arangolab.time.Await;
@@ -70,6 +71,13 @@ public final class ChildProcess {
             case KILL -> process.destroyForcibly();
             default -> Kill.send(signal, this);
         }
+    }
+
+    /** Kills it and what it has started, which its parent-death signal would not reach. */
+    void killTree() {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     /**

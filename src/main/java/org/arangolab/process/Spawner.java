@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
@@ -23,7 +25,8 @@ import org.arangolab.time.Deadline;
  * the lab; both exec, so that the pid stays the child's. Closing kills what still runs.
  */
 public final class Spawner implements AutoCloseable {
-    private static final java.time.Duration KILL_GRACE = java.time.Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration KILL_GRACE = Duration.ofSeconds(10);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread spawner = new Thread(task, "spawner");
@@ -40,11 +43,15 @@ public final class Spawner implements AutoCloseable {
      */
     public ChildProcess start(Command command) {
         checkExecutable(command.executable());
-        CompletableFuture<ChildProcess> started = CompletableFuture.supplyAsync(() -> fork(command), thread);
-        ChildProcess child = Await.future("the start of " + command.executable(), started,
-                Deadline.in(java.time.Duration.ofSeconds(30)));
-        child.onExit().thenRun(() -> running.remove(child));
-        return child;
+        return Await.future("the start of " + command.executable(), forked(command), Deadline.in(START));
+    }
+
+    private CompletableFuture<ChildProcess> forked(Command command) {
+        try {
+            return CompletableFuture.supplyAsync(() -> fork(command), thread);
+        } catch (RejectedExecutionException e) {
+            throw new SpawnException("cannot start " + command.executable() + ": the lab is closed", e);
+        }
     }
 
     private ChildProcess fork(Command command) {
@@ -58,6 +65,7 @@ public final class Spawner implements AutoCloseable {
         try {
             ChildProcess child = new ChildProcess(builder.start(), command);
             running.add(child);
+            child.onExit().thenRun(() -> running.remove(child));
             return child;
         } catch (IOException e) {
             throw new SpawnException("cannot start " + command.executable() + ": " + e.getMessage(), e);
@@ -95,13 +103,25 @@ public final class Spawner implements AutoCloseable {
                 .filter(path -> Files.isExecutable(Path.of(path))).findFirst();
     }
 
-    /** Kills every child that still runs, and waits until none does. */
+    /**
+     * Kills every child that still runs, and waits until none does. Its thread ends last, because its end would kill them
+     * by their parent-death signal, unseen.
+     */
     @Override
     public void close() {
-        List<ChildProcess> left = List.copyOf(running);
-        left.forEach(child -> child.signal(Signal.KILL));
-        Deadline deadline = Deadline.in(KILL_GRACE);
-        left.forEach(child -> child.awaitExit(deadline));
-        thread.shutdownNow();
+        try {
+            CompletableFuture.runAsync(this::killAll, thread).join();
+            Deadline deadline = Deadline.in(KILL_GRACE);
+            List.copyOf(running).forEach(child -> child.awaitExit(deadline));
+        } catch (RejectedExecutionException e) {
+            return; // closed already
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    /** On the spawner's thread, so that none is being started meanwhile. */
+    private void killAll() {
+        running.forEach(ChildProcess::killTree);
     }
 }

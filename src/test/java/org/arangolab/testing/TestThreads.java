@@ -15,6 +15,7 @@ final class TestThreads {
             "ForkJoinPool.commonPool-worker", "of the JDK: one pool for all, its idle workers end by themselves",
             "HttpClient-", "of the JDK: a java.net.http client ends with its garbage collection before Java 21",
             "OkHttp TaskRunner", "of OkHttp: one for all clients, ends after a minute without work",
+            "Okio Watchdog", "of Okio: one for all time-outs, ends after a minute without any",
             "junit-", "of JUnit: watches the limits of tests",
             "process reaper", "of the JDK: waits for children, ends after a minute without any",
             "surefire-", "of Surefire: talks to Maven");

@@ -1,0 +1,102 @@
+package org.arangolab.instance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.arangolab.event.EventBus;
+import org.arangolab.event.LabEvent;
+import org.arangolab.net.Endpoint;
+import org.arangolab.net.PortPool;
+import org.arangolab.process.Spawner;
+import org.arangolab.time.TimeoutManager;
+
+/** Instances of the fake server of the test resources, which does what a line of shell says. */
+final class Bench implements AutoCloseable {
+    /** Runs until it is killed, as sleep does. */
+    static final String SLEEP = "exec sleep 1000";
+
+    private final Path directory;
+    private final Path arangod;
+    private final Spawner spawner = new Spawner();
+    private final EventBus bus = new EventBus();
+    private final List<LabEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Instance> instances = new ArrayList<>();
+
+    Bench(Path directory) {
+        this.directory = directory;
+        this.arangod = directory.resolve("arangod");
+        bus.listen(events::add);
+        try (InputStream script = Bench.class.getResourceAsStream("/fake/arangod")) {
+            Files.copy(script, arangod);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!arangod.toFile().setExecutable(true)) {
+            throw new IllegalStateException(arangod + " cannot be made executable");
+        }
+    }
+
+    Path arangod() {
+        return arangod;
+    }
+
+    Path home() {
+        return directory.resolve("db1");
+    }
+
+    Path ports() {
+        return directory.resolve("ports");
+    }
+
+    EventBus bus() {
+        return bus;
+    }
+
+    /** The kinds of what happened. */
+    List<String> story() {
+        return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+    }
+
+    <T extends LabEvent> List<T> events(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    InstanceSpec.Builder spec(String fake) {
+        return InstanceSpec.named("db1").environment("FAKE", fake).startTimeout(Duration.ofSeconds(20))
+                .stopTimeout(Duration.ofMillis(100));
+    }
+
+    /** A server that does this, on a leased port on which nobody answers. */
+    Instance server(String fake) {
+        return server(spec(fake));
+    }
+
+    /** A server that does this, while somebody answers for it. */
+    Instance server(String fake, Endpoint answering) {
+        return server(spec(fake).endpoint(answering));
+    }
+
+    Instance server(InstanceSpec.Builder spec) {
+        Instance instance = new Instance(spec.build(), context(arangod));
+        instances.add(instance);
+        return instance;
+    }
+
+    InstanceContext context(Path binary) {
+        return new InstanceContext(spawner, new PortPool(ports()), bus, TimeoutManager.unlimited(), directory::resolve,
+                spec -> new ServerBinary(binary, false, "test"),
+                new OptionCatalogs(spawner, directory.resolve("options")));
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+        spawner.close();
+    }
+}
