@@ -50,6 +50,7 @@ public final class Await {
      */
     public <T> T until(Deadline deadline, Supplier<Observation<T>> look) {
         Duration pause = backoff.first();
+        boolean signalled = false;
         while (true) {
             boolean last = deadline.expired();
             Observation<T> seen = look.get();
@@ -59,15 +60,19 @@ public final class Await {
             if (last) {
                 throw new DeadlineExceededException(what, deadline.limit(), seen.note());
             }
-            boolean woken = pause(deadline.clamp(pause).limit());
+            boolean woken = pause(deadline.clamp(pause).limit(), signalled);
+            signalled |= woken;
             pause = woken ? backoff.first() : backoff.after(pause);
         }
     }
 
-    /** Answers whether the signal ended it; what was announced is near, so the pauses begin anew. */
-    private boolean pause(Duration pause) {
+    /**
+     * Answers whether the signal ended it; what was announced is near, so the pauses begin anew. A signal that came
+     * during the look ends the pause at once; after it has done so, it is no news any more.
+     */
+    private boolean pause(Duration pause, boolean signalled) {
         try {
-            if (wakeUp.isDone()) {
+            if (signalled) {
                 TimeUnit.NANOSECONDS.sleep(pause.toNanos());
                 return false;
             }

@@ -126,7 +126,7 @@ class JUnitReportTest {
 
         assertThatThrownBy(() -> new JUnitReport(List.of(impossible), InstantSource.system()))
                 .isInstanceOf(LabFailureException.class)
-                .hasMessage("cannot write the report " + impossible + ": FileAlreadyExists " + file);
+                .hasMessage("cannot write the report " + impossible + ": " + file + " is in the way");
     }
 
     private void test(String name, int line, TestOutcome outcome, String message) {

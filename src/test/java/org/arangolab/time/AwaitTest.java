@@ -14,7 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AwaitTest {
-    private static final Deadline SOON = Deadline.in(Duration.ofSeconds(20));
+    /** Of each test anew: the class may take longer than that. */
+    private final Deadline soon = Deadline.in(Duration.ofSeconds(20));
     private static final Backoff SLOW = new Backoff(Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     @AfterEach
@@ -65,7 +66,7 @@ class AwaitTest {
     @Test
     void interruptEndsThePauseAndStaysSet() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Await.that("a miracle").every(SLOW).until(SOON, () -> Observation.notYet("")))
+        assertThatThrownBy(() -> Await.that("a miracle").every(SLOW).until(soon, () -> Observation.notYet("")))
                 .isInstanceOf(InterruptedWaitException.class)
                 .hasMessage("interrupted while waiting for a miracle");
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
@@ -75,7 +76,7 @@ class AwaitTest {
     void signalEndsThePause() {
         CompletableFuture<String> signal = new CompletableFuture<>();
         List<String> seen = new ArrayList<>();
-        String found = Await.that("the line").every(SLOW).orWhen(signal).until(SOON, () -> {
+        String found = Await.that("the line").every(SLOW).orWhen(signal).until(soon, () -> {
             seen.add("looked");
             if (signal.isDone()) {
                 return Observation.found(signal.join());
@@ -115,7 +116,7 @@ class AwaitTest {
     void futureIsAwaitedWithoutPolling() {
         CompletableFuture<String> exit = new CompletableFuture<>();
         CompletableFuture.runAsync(() -> exit.complete("exit 0"));
-        assertThat(Await.future("the exit", exit, SOON)).isEqualTo("exit 0");
+        assertThat(Await.future("the exit", exit, soon)).isEqualTo("exit 0");
     }
 
     @Test
@@ -127,9 +128,9 @@ class AwaitTest {
     @Test
     void exceptionInTheFutureComesAsItIs() {
         IllegalArgumentException cause = new IllegalArgumentException("as it is");
-        assertThatThrownBy(() -> Await.future("the exit", CompletableFuture.failedFuture(cause), SOON)).isSameAs(cause);
+        assertThatThrownBy(() -> Await.future("the exit", CompletableFuture.failedFuture(cause), soon)).isSameAs(cause);
         Exception checked = new Exception("checked");
-        assertThatThrownBy(() -> Await.future("the exit", CompletableFuture.failedFuture(checked), SOON))
+        assertThatThrownBy(() -> Await.future("the exit", CompletableFuture.failedFuture(checked), soon))
                 .isInstanceOf(IllegalStateException.class).hasMessage("the exit failed").hasCause(checked);
     }
 
@@ -140,16 +141,16 @@ class AwaitTest {
                 "waited 2 s for x, in vain\n  last seen: y\n  pid: 7").hasCause(first);
     }
 
-    private static int looksUntilSignal(CompletableFuture<String> signal) {
+    private int looksUntilSignal(CompletableFuture<String> signal) {
         AtomicInteger looks = new AtomicInteger();
-        Await.that("three looks").orWhen(signal).until(SOON,
+        Await.that("three looks").orWhen(signal).until(soon,
                 () -> looks.incrementAndGet() == 3 ? Observation.found("") : Observation.notYet(""));
         return looks.get();
     }
 
-    private static int looksWhileCancelling(CompletableFuture<String> signal) {
+    private int looksWhileCancelling(CompletableFuture<String> signal) {
         AtomicInteger looks = new AtomicInteger();
-        Await.that("two looks").every(SLOW).orWhen(signal).until(SOON, () -> {
+        Await.that("two looks").every(SLOW).orWhen(signal).until(soon, () -> {
             CompletableFuture.runAsync(() -> signal.cancel(true));
             return looks.incrementAndGet() == 2 ? Observation.found("") : Observation.notYet("");
         });
