@@ -8,16 +8,18 @@ import java.util.stream.Stream;
 /** The threads that a test can be blamed for. */
 final class TestThreads {
     /** Beginnings of the names of threads that live on by design of the JVM or a library, each with its reason. */
-    private static final Map<String, String> LIBRARY = Map.of(
-            "Attach Listener", "of the JVM: a debugger or jcmd has looked",
-            "Cleaner-", "of the JDK: one for each Cleaner, ends with the garbage collection of its owner",
-            "Common-Cleaner", "of the JDK: one for all",
-            "ForkJoinPool.commonPool-worker", "of the JDK: one pool for all, its idle workers end by themselves",
-            "HttpClient-", "of the JDK: a java.net.http client ends with its garbage collection before Java 21",
-            "OkHttp TaskRunner", "of OkHttp: one for all clients, ends after a minute without work",
-            "junit-", "of JUnit: watches the limits of tests",
-            "process reaper", "of the JDK: waits for children, ends after a minute without any",
-            "surefire-", "of Surefire: talks to Maven");
+    private static final Map<String, String> LIBRARY = Map.ofEntries(
+            Map.entry("Attach Listener", "of the JVM: a debugger or jcmd has looked"),
+            Map.entry("Cleaner-", "of the JDK: one for each Cleaner, ends with the garbage collection of its owner"),
+            Map.entry("Common-Cleaner", "of the JDK: one for all"),
+            Map.entry("DFA-cache-cleaner", "of Groovy: one for each parser table"),
+            Map.entry("ForkJoinPool.commonPool-worker", "of the JDK: one pool for all, its idle workers end by themselves"),
+            Map.entry("HttpClient-", "of the JDK: a java.net.http client ends with its garbage collection before Java 21"),
+            Map.entry("OkHttp TaskRunner", "of OkHttp: one for all clients, ends after a minute without work"),
+            Map.entry("PIC-Cleaner", "of Groovy: one for all call sites"),
+            Map.entry("junit-", "of JUnit: watches the limits of tests"),
+            Map.entry("process reaper", "of the JDK: waits for children, ends after a minute without any"),
+            Map.entry("surefire-", "of Surefire: talks to Maven"));
 
     private TestThreads() {
     }
