@@ -55,9 +55,9 @@ final class LazyLab implements AutoCloseable {
         return interrupted;
     }
 
-    /** The run's directory is worth a look. */
+    /** The run's directory is worth a look, when there was a server at all. */
     void failed() {
-        opened.ifPresent(o -> o.lab().markFailed());
+        opened.filter(o -> !o.session().instances().isEmpty()).ifPresent(o -> o.lab().markFailed());
     }
 
     /** A failure while closing is told and changes nothing. */

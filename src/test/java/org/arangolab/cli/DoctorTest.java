@@ -1,0 +1,111 @@
+package org.arangolab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.arangolab.lab.LabOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    @TempDir
+    private Path directory;
+    private Path arangod;
+
+    @BeforeEach
+    void machine() throws IOException {
+        arangod = Files.createFile(directory.resolve("arangod"));
+        proc("sys/fs/inotify/max_user_instances", "128\n");
+        proc("sys/kernel/core_pattern", "core\n");
+    }
+
+    @Test
+    void aServerThatIsFoundIsToldWithTheReason() throws IOException {
+        executable();
+
+        assertThat(finding("arangod")).isEqualTo("ok    arangod: " + arangod + " (--arangodb)");
+    }
+
+    @Test
+    void aServerThatCannotBeExecutedFails() {
+        assertThat(finding("arangod")).isEqualTo("fail  arangod: " + arangod + " (--arangodb) is not executable\n"
+                + "      remedy: chmod +x " + arangod);
+    }
+
+    @Test
+    void aPlaceWithoutServerFailsWithThePathsThatWereTried() {
+        Path empty = directory.resolve("empty");
+        LabOptions options = options().withArangodb(Optional.of(empty));
+
+        assertThat(finding(options, "arangod")).startsWith("fail  arangod: --arangodb " + empty
+                + " holds no arangod; tried " + empty + "/arangod, ").endsWith("remedy: name an installation: --arangodb DIR");
+    }
+
+    @Test
+    void missingToolsAreToldWithWhatIsLost() {
+        assertThat(finding("gdb")).isEqualTo("warn  gdb: not found: no stacks of servers and cores\n"
+                + "      remedy: install gdb");
+        assertThat(finding("setpriv")).isEqualTo("warn  setpriv: not found: servers may outlive a lab that is killed "
+                + "with SIGKILL\n      remedy: install util-linux");
+    }
+
+    @Test
+    void toolsOnThePathAreFound() throws IOException {
+        Path gdb = Files.createFile(directory.resolve("gdb"), PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwx------")));
+
+        assertThat(finding("gdb")).isEqualTo("ok    gdb: " + gdb);
+    }
+
+    @Test
+    void coresThatAProgramTakesAreAWarning() throws IOException {
+        proc("sys/kernel/core_pattern", "|/usr/lib/systemd/systemd-coredump %P\n");
+
+        assertThat(finding("core pattern")).isEqualTo("warn  core pattern: |/usr/lib/systemd/systemd-coredump %P (a program "
+                + "gets the cores, not the server's directory)\n      remedy: sysctl kernel.core_pattern=core.%p");
+    }
+
+    @Test
+    void fewInotifyInstancesAreAWarning() throws IOException {
+        proc("sys/fs/inotify/max_user_instances", "1");
+
+        assertThat(finding("inotify")).isEqualTo("warn  inotify: only 1 instances for each user: logs of many servers "
+                + "cannot be followed\n      remedy: sysctl fs.inotify.max_user_instances=512");
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid() throws IOException {
+        Files.delete(directory.resolve("proc/sys/kernel/core_pattern"));
+
+        assertThat(finding("core pattern")).isEqualTo("warn  core pattern: it cannot be read here");
+    }
+
+    private void executable() throws IOException {
+        Files.setPosixFilePermissions(arangod, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private void proc(String file, String content) throws IOException {
+        Path path = directory.resolve("proc").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    private LabOptions options() {
+        return LabOptions.defaults().withArangodb(Optional.of(directory)).withRuns(directory.resolve("runs"));
+    }
+
+    private String finding(String what) {
+        return finding(options(), what);
+    }
+
+    private String finding(LabOptions options, String what) {
+        return new Doctor(options, Map.of("PATH", directory.toString()), directory.resolve("proc")).examine().stream()
+                .filter(finding -> finding.what().equals(what)).findFirst().orElseThrow().toString();
+    }
+}
