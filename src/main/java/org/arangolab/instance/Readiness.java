@@ -23,6 +23,7 @@ import org.arangolab.time.Deadline;
  */
 final class Readiness {
     private static final Duration PROBE = Duration.ofSeconds(5);
+    private static final Duration LEAST = Duration.ofMillis(250);
 
     private final String name;
     private final Run run;
@@ -91,10 +92,16 @@ final class Readiness {
 
     private Observation<Ready> look(Deadline deadline) {
         try {
-            return judge(client.send(Request.of("GET", "/_api/version"), deadline.clamp(PROBE)));
+            return judge(client.send(Request.of("GET", "/_api/version"), limit(deadline)));
         } catch (ConnectionFailedException e) {
             return Observation.notYet(e.getMessage());
         }
+    }
+
+    /** The last look, made when the time is up, gets a moment too: else all it would tell is that it had none. */
+    private static Deadline limit(Deadline deadline) {
+        Deadline probe = deadline.clamp(PROBE);
+        return probe.limit().compareTo(LEAST) < 0 ? Deadline.in(LEAST) : probe;
     }
 
     /** Old servers answer 401 even here, and that means up (facts/server.md 6, the old end); 503 means starting. */
