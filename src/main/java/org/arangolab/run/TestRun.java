@@ -2,9 +2,11 @@ package org.arangolab.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.arangolab.ConfigException;
 import org.arangolab.LabFailureException;
 import org.arangolab.event.LabEvent;
 import org.arangolab.lab.Lab;
@@ -37,19 +39,23 @@ public final class TestRun {
     /**
      * Runs those of the scripts that are selected, and closes everything.
      *
-     * @throws LabFailureException                when the lab cannot be opened or cannot go on
-     * @throws org.arangolab.ConfigException when a place that was named for binaries holds none
+     * @throws LabFailureException when the lab cannot be opened or cannot go on
+     * @throws ConfigException     when a place that was named for binaries holds none
      */
     public ExitCode run(List<ScriptFile> scripts) {
         Lab lab = Lab.open(options);
         try {
-            return run(lab, scripts);
+            ExitCode code = run(lab, scripts);
+            close(lab).ifPresent(e -> reporting.err().println("arangolab: while closing: " + e.getMessage()));
+            return code;
+        } catch (ConfigException e) {
+            close(lab).ifPresent(e::addSuppressed);
+            throw e;
         } catch (RuntimeException e) {
             lab.markFailed();
             tell(report -> report.aborted(String.valueOf(e.getMessage())));
+            close(lab).ifPresent(e::addSuppressed);
             throw e;
-        } finally {
-            close(lab);
         }
     }
 
@@ -112,8 +118,8 @@ public final class TestRun {
         Runtime.getRuntime().halt((interrupted ? ExitCode.INTERRUPTED : ExitCode.TEST_FAILED).code());
     }
 
-    /** Closes the lab within a bound. A failure is told and changes nothing. */
-    private void close(Lab lab) {
+    /** Closes the lab within a bound. A failure changes nothing; it is answered, to be told. */
+    private Optional<RuntimeException> close(Lab lab) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Thread closing = new Thread(() -> {
             try {
@@ -127,11 +133,13 @@ public final class TestRun {
         closing.start();
         try {
             Await.future("the lab to close", closed, Deadline.in(CLOSING));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            reporting.err().println("arangolab: while closing: " + e.getMessage());
-        }
-        if (lab.keeps()) {
-            reporting.console().println("kept: " + lab.directory());
+            return Optional.of(e);
+        } finally {
+            if (lab.keeps()) {
+                reporting.console().println("kept: " + lab.directory());
+            }
         }
     }
 

@@ -20,7 +20,18 @@ record Program(Process process, Path out, Path err) {
     private static final Path LAUNCHER = Path.of(System.getProperty("arangolab.home"), "bin", "arangolab");
 
     static Program start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        return start(directory, environment, List.of(LAUNCHER.toString()), arguments);
+    }
+
+    /** After a shell command in a mount namespace of its own, as its root. */
+    static Program inMountNamespace(Path directory, String mount, String... arguments) throws IOException {
+        return start(directory, Map.of(), List.of("unshare", "-rm", "sh", "-c", mount + " && exec \"$0\" \"$@\"",
+                LAUNCHER.toString()), arguments);
+    }
+
+    private static Program start(Path directory, Map<String, String> environment, List<String> launcher,
+                                 String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(launcher);
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", "");
         Path err = Files.createTempFile(directory, "err", "");

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunIT {
@@ -53,7 +55,7 @@ class RunIT {
     void aCrashThatNobodyAskedForIsToldWithTheTestThatMetIt() throws Exception {
         script("crash.groovy", """
                 instance('db1').start().waitUntilReady(60.s)
-                "kill -s SEGV $db1.pid".execute().waitFor()
+                "kill -s ABRT $db1.pid".execute().waitFor()
                 db1.awaitExit(10.s)
                 assert db1.alive
                 """);
@@ -62,7 +64,7 @@ class RunIT {
 
         assertThat(program.code()).isEqualTo(2);
         assertThat(program.output()).contains("CRASHED").contains("assert db1.alive")
-                .contains("db1 crashed: SIGSEGV (code 139)").contains("1 test: 1 crashed in ")
+                .contains("db1 crashed: SIGABRT (code 134)").contains("1 test: 1 crashed in ")
                 .contains("a server crashed (exit code 2)").contains("kept: ");
         assertThat(runs()).hasSize(1);
     }
@@ -156,7 +158,7 @@ class RunIT {
     }
 
     @Test
-    void aFullWorkspaceIsTheLabsFailure() throws Exception {
+    void aReportThatCannotBeWrittenIsTheLabsFailure() throws Exception {
         script("a.groovy", "assert true");
 
         Program program = Program.run(directory, "run", "a.groovy", "--junit", "/dev/full/junit.xml");
@@ -175,6 +177,25 @@ class RunIT {
         assertThat(program.code()).isEqualTo(64);
         assertThat(program.errors()).startsWith("arangolab: --arangodb /nowhere holds no arangod; tried /nowhere/arangod");
         assertThat(runs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'size=16k', 'No space left on device'", "ro, 'Read-only file system'"})
+    @EnabledIf("canMount")
+    void aWorkspaceThatIsFullOrReadOnlyIsTheLabsFailure(String mount, String reason) throws Exception {
+        script("a.groovy", "new File('ran').text = 'yes'\nassert true: 'x' * 20000\nassert false: 'x' * 20000");
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+
+        Program program = Program.inMountNamespace(directory, "mount -t tmpfs -o " + mount + " none " + disk,
+                "run", "a.groovy", "--out", disk.toString());
+        program.await();
+
+        assertThat(program.code()).isEqualTo(4);
+        assertThat(program.errors()).startsWith("arangolab: cannot ").contains(reason).doesNotContain("\tat ");
+    }
+
+    static boolean canMount() throws IOException, InterruptedException {
+        return new ProcessBuilder("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt").start().waitFor() == 0;
     }
 
     private void script(String name, String text) throws IOException {
