@@ -26,17 +26,21 @@ final class Entries {
     /** Runs what was typed. */
     void run(String text) {
         String name = PROMPT + ++count;
-        run(text, name, text.contains("\n") ? name : PROMPT);
+        run(text, name, text.contains("\n") ? name : PROMPT, true);
     }
 
-    /** Runs a file. */
-    void run(String text, String file) {
-        run(text, file, file);
+    /** Runs a file; its value is of no interest. */
+    void runFile(String text, String file) {
+        run(text, file, file, false);
     }
 
-    private void run(String text, String name, String shown) {
+    private void run(String text, String name, String shown, boolean showValue) {
         Rendering rendering = console.rendering();
-        Evaluation evaluation = new Evaluation(name, () -> rendering.value(evaluator.get().evaluate(text, name)),
+        Evaluation evaluation = new Evaluation(name,
+                () -> {
+                    Object value = evaluator.get().evaluate(text, name);
+                    return showValue ? rendering.value(value) : "";
+                },
                 where -> console.print(rendering.remark("still running " + where + "; Ctrl-C again leaves it behind")));
         show(console.interruptibly(evaluation::interrupt, evaluation::await), rendering, shown);
     }

@@ -2,7 +2,9 @@ package org.arangolab.repl;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.EventBus.Registration;
 import org.arangolab.event.LabEvent;
@@ -13,20 +15,24 @@ import org.arangolab.time.Durations;
 
 /**
  * What a person at an open prompt is told unasked: a server is ready, a server crashed, a note of the lab. Has a thread of
- * its own, because drawing waits for the line editor and the events' threads must not.
+ * its own, because drawing waits for the line editor and the events' threads must not. What happens while
+ * it closes is told no more.
  */
 final class Notices implements AutoCloseable {
     private final Console console;
     private final Registration registration;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread notices = new Thread(task, "notices");
-        notices.setDaemon(true);
-        return notices;
-    });
+    private final ExecutorService thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Notices::thread, new ThreadPoolExecutor.DiscardPolicy());
 
     Notices(EventBus events, Console console) {
         this.console = console;
         this.registration = events.listen(event -> thread.execute(() -> tell(event)));
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread notices = new Thread(task, "notices");
+        notices.setDaemon(true);
+        return notices;
     }
 
     private void tell(LabEvent event) {

@@ -99,7 +99,7 @@ public final class Repl {
 
     private void load(Path file) {
         try {
-            entries.run(Files.readString(file), file.getFileName().toString());
+            entries.runFile(Files.readString(file), file.getFileName().toString());
         } catch (IOException e) {
             commandFailed = true;
             console.printError(console.rendering().failure("cannot read " + file + ": "

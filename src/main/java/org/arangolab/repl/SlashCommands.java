@@ -2,6 +2,7 @@ package org.arangolab.repl;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
@@ -11,6 +12,7 @@ import org.arangolab.dsl.ServerWords;
 /** All commands of the prompt. */
 final class SlashCommands {
     private static final int TAIL = 20;
+    private static final Pattern COMMAND = Pattern.compile("/(?:[a-zA-Z]+)?(?:\\s.*)?");
 
     private final Vocabulary vocabulary;
     private final List<SlashCommand> all;
@@ -33,10 +35,9 @@ final class SlashCommands {
                         (argument, desk) -> desk.end()));
     }
 
-    /** Whether an entry is meant as a command: a slash and a letter, which begins no sensible Groovy. */
+    /** Whether an entry is meant as a command: a slash and a word, which begins no sensible Groovy. */
     static boolean looksLikeCommand(String entry) {
-        return entry.equals("/") || entry.length() > 1 && entry.charAt(0) == '/'
-                && Character.isLetter(entry.charAt(1)) && entry.indexOf('/', 1) < 0;
+        return COMMAND.matcher(entry).matches();
     }
 
     List<SlashCommand> all() {

@@ -12,6 +12,7 @@ final class TestThreads {
             Map.entry("Attach Listener", "of the JVM: a debugger or jcmd has looked"),
             Map.entry("Cleaner-", "of the JDK: one for each Cleaner, ends with the garbage collection of its owner"),
             Map.entry("Common-Cleaner", "of the JDK: one for all"),
+            Map.entry("CompletableFutureDelayScheduler", "of the JDK: one for all delayed tasks"),
             Map.entry("DFA-cache-cleaner", "of Groovy's parser: one for all"),
             Map.entry("ForkJoinPool.commonPool-worker", "of the JDK: one pool for all, idle workers end by themselves"),
             Map.entry("HttpClient-", "of the JDK: before Java 21 a client ends with its garbage collection"),
