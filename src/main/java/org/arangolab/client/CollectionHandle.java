@@ -13,6 +13,9 @@ import org.arangolab.time.Deadline;
  * facts/server.md 5.1 and 5.2.
  */
 public final class CollectionHandle {
+    /** {@code ERROR_ARANGO_DOCUMENT_NOT_FOUND}. */
+    private static final int NO_DOCUMENT = 1202;
+
     private final ServerClient client;
     private final String database;
     private final String name;
@@ -78,10 +81,14 @@ public final class CollectionHandle {
         return (List<?>) response.json();
     }
 
-    /** The document with this key, empty when there is none. */
+    /**
+     * The document with this key, empty when there is none.
+     *
+     * @throws ServerResponseException when there is no such collection either
+     */
     public Optional<Map<?, ?>> document(String key) {
         Response response = send(Request.of("GET", documentPath("/" + UrlPath.segment(key))));
-        return response.status() == 404 ? Optional.empty() : Optional.of(map(response));
+        return response.errorNum().equals(Optional.of(NO_DOCUMENT)) ? Optional.empty() : Optional.of(map(response));
     }
 
     /** All documents. */

@@ -3,20 +3,27 @@ package org.arangolab.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -36,6 +43,7 @@ import org.arangolab.time.InterruptedWaitException;
  */
 public final class TcpTransport implements ServerClient {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final Endpoint endpoint;
@@ -49,10 +57,12 @@ public final class TcpTransport implements ServerClient {
         this.credentials = credentials;
         this.threads = threads(this.endpoint);
         this.http = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ZERO)
                 .connectionPool(new ConnectionPool(8, 1, TimeUnit.MINUTES))
                 .dispatcher(dispatcher(threads))
+                .eventListener(new Connecting())
                 .followRedirects(false)
-                .protocols(java.util.List.of(Protocol.HTTP_1_1))
+                .protocols(List.of(Protocol.HTTP_1_1))
                 .readTimeout(Duration.ZERO)
                 .retryOnConnectionFailure(false)
                 .writeTimeout(Duration.ZERO)
@@ -66,30 +76,31 @@ public final class TcpTransport implements ServerClient {
 
     @Override
     public Response send(Request request, Deadline deadline) {
+        AtomicBoolean fresh = new AtomicBoolean();
         try {
-            return exchange(request, deadline);
-        } catch (ConnectException | InterruptedIOException e) {
-            throw failed(request, deadline, e);
+            return exchange(request, deadline, fresh);
         } catch (IOException e) {
-            return again(request, deadline, e);
+            boolean kept = !fresh.get() && !(e instanceof InterruptedIOException) && !threads.isShutdown();
+            if (kept && READS.contains(request.method())) {
+                return again(request, deadline, e);
+            }
+            throw failed(request, deadline, e);
         }
     }
 
     private Response again(Request request, Deadline deadline, IOException first) {
-        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            throw failed(request, deadline, first);
-        }
         try {
-            return exchange(request, deadline);
+            return exchange(request, deadline, new AtomicBoolean());
         } catch (IOException e) {
             e.addSuppressed(first);
             throw failed(request, deadline, e);
         }
     }
 
-    private Response exchange(Request request, Deadline deadline) throws IOException {
+    /** {@code fresh} is set when the call opens a connection of its own. */
+    private Response exchange(Request request, Deadline deadline, AtomicBoolean fresh) throws IOException {
         long start = System.nanoTime();
-        Call call = http.newCall(okRequest(request));
+        Call call = http.newCall(okRequest(request).tag(AtomicBoolean.class, fresh).build());
         Duration left = deadline.remaining();
         call.timeout().timeout(Math.max(left.toNanos(), SHORTEST.toNanos()), TimeUnit.NANOSECONDS);
         CompletableFuture<Response> answer = new CompletableFuture<>();
@@ -105,19 +116,19 @@ public final class TcpTransport implements ServerClient {
     }
 
     private ConnectionFailedException failed(Request request, Deadline deadline, IOException e) {
-        String reason = e instanceof InterruptedIOException
-                ? "none within " + Durations.text(deadline.limit())
+        String reason = threads.isShutdown() ? "the client is closed"
+                : e instanceof InterruptedIOException ? "none within " + Durations.text(deadline.limit())
                 : e instanceof ConnectException ? "connection refused" : String.valueOf(e.getMessage());
         return new ConnectionFailedException(request, endpoint, reason, e);
     }
 
-    private okhttp3.Request okRequest(Request request) {
+    private okhttp3.Request.Builder okRequest(Request request) {
         okhttp3.Request.Builder builder = new okhttp3.Request.Builder().url(endpoint.url() + request.path());
         credentials.authorization().ifPresent(value -> builder.header("Authorization", value));
         request.headers().forEach(builder::header);
         RequestBody body = request.body().map(bytes -> RequestBody.create(bytes, JSON)).orElse(null);
-        boolean needsBody = body == null && java.util.Set.of("POST", "PUT", "PATCH").contains(request.method());
-        return builder.method(request.method(), needsBody ? RequestBody.create(new byte[0], null) : body).build();
+        boolean needsBody = body == null && Set.of("POST", "PUT", "PATCH").contains(request.method());
+        return builder.method(request.method(), needsBody ? RequestBody.create(new byte[0], null) : body);
     }
 
     @Override
@@ -148,6 +159,14 @@ public final class TcpTransport implements ServerClient {
         });
     }
 
+    /** Notes which calls open a connection instead of taking a kept one. */
+    private static final class Connecting extends EventListener {
+        @Override
+        public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+            Optional.ofNullable(call.request().tag(AtomicBoolean.class)).ifPresent(fresh -> fresh.set(true));
+        }
+    }
+
     /** Reads the answer on OkHttp's thread and closes it there. */
     private record Completion(Request request, long start, CompletableFuture<Response> answer) implements Callback {
         @Override
@@ -158,8 +177,8 @@ public final class TcpTransport implements ServerClient {
                 byte[] bytes = body.bytes();
                 answer.complete(new Response(request, response.code(), headers, bytes,
                         Duration.ofNanos(System.nanoTime() - start)));
-            } catch (IOException e) {
-                answer.completeExceptionally(e);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                answer.completeExceptionally(e); // whatever it is: somebody waits for it without a limit of his own
             }
         }
 

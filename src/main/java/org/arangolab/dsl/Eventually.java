@@ -16,17 +16,22 @@ import org.arangolab.time.Durations;
  * at once.
  */
 final class Eventually {
+    private static final String WHAT = "the block of within to hold";
+
     private Eventually() {
     }
 
     static Object holds(Closure<?> block, Deadline deadline) {
         Throwable[] last = new Throwable[1];
         try {
-            Optional<Object> value = Await.that("the block of within to hold")
+            Optional<Object> value = Await.that(WHAT)
                     .until(deadline, () -> attempt(block, last));
             return value.orElse(null);
         } catch (DeadlineExceededException e) {
-            AssertionError failure = new AssertionError(e.lastSeen() + "\n(not held within "
+            if (!e.waitedFor().equals(WHAT)) {
+                throw e; // a wait inside of the block
+            }
+            AssertionError failure = new AssertionError(e.lastSeen().stripTrailing() + "\n(not held within "
                     + Durations.text(deadline.limit()) + ")", last[0]);
             throw failure;
         }

@@ -39,7 +39,7 @@ public final class InstanceSettings {
                 spec.environment(String.valueOf(name), String.valueOf(value))));
         add("memory", typed(ByteSize.class, "a size such as 512.mb"), InstanceSpec.Builder::memory);
         add("binaries", InstanceSettings::path, InstanceSpec.Builder::binaries);
-        add("endpoint", value -> Endpoint.parse(String.valueOf(value)), InstanceSpec.Builder::endpoint);
+        add("endpoint", InstanceSettings::endpoint, InstanceSpec.Builder::endpoint);
         add("bind", choice(Bind.values(), Bind::word), InstanceSpec.Builder::bind);
         add("dir", InstanceSettings::path, InstanceSpec.Builder::directory);
         add("startTimeout", typed(Duration.class, "a duration such as 30.s"), InstanceSpec.Builder::startTimeout);
@@ -131,6 +131,13 @@ public final class InstanceSettings {
 
     private static Map<?, ?> map(Object value) {
         return typed(Map.class, "a map such as [name: 'value']").apply(value);
+    }
+
+    private static Endpoint endpoint(Object value) {
+        if (!(value instanceof CharSequence text)) {
+            throw new ConfigException("expected an endpoint such as 'tcp://127.0.0.1:8529', not " + described(value));
+        }
+        return Endpoint.parse(text.toString());
     }
 
     private static Path path(Object value) {

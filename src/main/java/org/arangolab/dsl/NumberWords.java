@@ -3,6 +3,7 @@ package org.arangolab.dsl;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.arangolab.ByteSize;
+import org.arangolab.ConfigException;
 
 /**
  * Units as properties of numbers: {@code 30.s}, {@code 1.5.min}, {@code 512.mb}. Groovy finds them through
@@ -50,14 +51,18 @@ public final class NumberWords {
     }
 
     private static Duration nanos(Number self, long unit) {
-        return Duration.ofNanos(decimal(self).multiply(BigDecimal.valueOf(unit)).longValue());
+        return Duration.ofNanos(whole(self, unit, "duration"));
     }
 
     private static ByteSize bytes(Number self, long unit) {
-        return new ByteSize(decimal(self).multiply(BigDecimal.valueOf(unit)).longValue());
+        return new ByteSize(whole(self, unit, "size"));
     }
 
-    private static BigDecimal decimal(Number self) {
-        return new BigDecimal(self.toString());
+    private static long whole(Number self, long unit, String what) {
+        try {
+            return new BigDecimal(self.toString()).multiply(BigDecimal.valueOf(unit)).toBigInteger().longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new ConfigException(self + " is no number for a " + what + ": too large, or none at all");
+        }
     }
 }

@@ -16,6 +16,9 @@ import org.codehaus.groovy.syntax.SyntaxException;
 
 /** What went wrong in a script, said to the person who wrote it: the message, the nearest word, the script's line. */
 public final class ScriptErrors {
+    /** For {@code 30.sec}: numbers know a few units only. */
+    private static final String UNITS = "; units: ms s min h, kb mb gb";
+
     private ScriptErrors() {
     }
 
@@ -55,7 +58,7 @@ public final class ScriptErrors {
 
     private static String message(Throwable cause) {
         if (cause instanceof LabException || cause instanceof AssertionError) {
-            return String.valueOf(cause.getMessage());
+            return String.valueOf(cause.getMessage()).stripTrailing();
         }
         if (cause instanceof MissingPropertyException missing && missing.getType() != null) {
             return unknownName(missing);
@@ -74,18 +77,13 @@ public final class ScriptErrors {
         Class<?> type = missing.getType();
         String name = missing.getProperty();
         if (!LabScript.class.isAssignableFrom(type)) {
-            return describe(type) + " has no '" + name + "'" + Suggestion.hint(name, WordIndex.names(type))
-                    + unitHint(type, name);
+            return describe(type) + " has no '" + name + "'" + (Number.class.isAssignableFrom(type) ? UNITS
+                    : Suggestion.hint(name, WordIndex.names(type)));
         }
         List<String> known = new ArrayList<>(WordIndex.names(LabWords.class));
         Arrays.stream(SettingNames.class.getFields()).forEach(field -> known.add(field.getName()));
         return "unknown name '" + name + "'" + Suggestion.nearest(name, known)
                 .map(n -> "; did you mean '" + n + "'?").orElse("");
-    }
-
-    /** {@code 30.sec}: numbers know a few units only. */
-    private static String unitHint(Class<?> type, String name) {
-        return Number.class.isAssignableFrom(type) ? "; units: ms s min h, kb mb gb" : "";
     }
 
     private static String unknownWord(MissingMethodException missing) {

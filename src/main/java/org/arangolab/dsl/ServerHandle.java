@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.arangolab.ConfigException;
 import org.arangolab.auth.Secret;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.JsonText;
@@ -33,8 +34,16 @@ record ServerHandle(Instance instance, TimeoutManager timeouts) implements Serve
 
     @Override
     public ServerWords waitUntilReady(Duration timeout) {
-        instance.waitUntilReady(timeout);
+        instance.waitUntilReady(given(timeout, "waitUntilReady"));
         return this;
+    }
+
+    /** Groovy calls a method of one parameter with null when it is called without any. */
+    private static Duration given(Duration timeout, String word) {
+        if (timeout == null) {
+            throw new ConfigException("'" + word + "' needs a duration; for example: db1." + word + "(30.s)");
+        }
+        return timeout;
     }
 
     @Override
@@ -79,7 +88,7 @@ record ServerHandle(Instance instance, TimeoutManager timeouts) implements Serve
 
     @Override
     public ServerWords awaitExit(Duration timeout) {
-        instance.awaitExit(timeout);
+        instance.awaitExit(given(timeout, "awaitExit"));
         return this;
     }
 
@@ -168,9 +177,8 @@ record ServerHandle(Instance instance, TimeoutManager timeouts) implements Serve
         return new ServerJwtWords(instance);
     }
 
-    @Override
-    public Response get(String path) {
-        return get(path, Map.of());
+    public Response get(CharSequence path) {
+        return get(path.toString(), Map.of());
     }
 
     @Override

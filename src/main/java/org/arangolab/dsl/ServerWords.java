@@ -101,8 +101,9 @@ public interface ServerWords {
     @Word(value = "The secret behind the server's tokens.", example = "db1.jwt.rotate()")
     JwtWords getJwt();
 
+    /** Not of a String: Groovy would take {@code get(String)} for the getter of every name that it does not find. */
     @Word(value = "Sends GET.", example = "db1.get('/_api/version').json.version")
-    Response get(String path);
+    Response get(CharSequence path);
 
     @Word(value = "Sends GET with headers.", example = "db1.get('/_api/version', [accept: 'application/json'])")
     Response get(String path, Map<String, ?> headers);

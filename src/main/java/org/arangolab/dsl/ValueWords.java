@@ -28,6 +28,16 @@ public final class ValueWords {
         return self.ok();
     }
 
+    /** ArangoDB's error number; null when the answer has none. */
+    public static Integer getErrorNum(Response self) {
+        return self.errorNum().orElse(null);
+    }
+
+    /** ArangoDB's error message; null when the answer has none. */
+    public static String getErrorMessage(Response self) {
+        return self.errorMessage().orElse(null);
+    }
+
     /** The signal that killed the process; null when none did. */
     public static Signal getSignal(ExitStatus self) {
         return self.signal().orElse(null);

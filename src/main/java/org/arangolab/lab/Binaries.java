@@ -43,12 +43,13 @@ public final class Binaries {
             return named(own.get(), "binaries:");
         }
         if (standInOnly) {
-            return standIn("--stand-in");
+            return standIn("--stand-in", "--stand-in: ");
         }
         return chosen.map(place -> named(place, "--arangodb"))
                 .or(() -> variable("ARANGODB_HOME").map(place -> named(Path.of(place), "ARANGODB_HOME")))
                 .or(this::onPath)
-                .orElseGet(() -> standIn("no arangod found in --arangodb, ARANGODB_HOME or PATH"));
+                .orElseGet(() -> standIn("no arangod found in --arangodb, ARANGODB_HOME or PATH",
+                        "no arangod: none in --arangodb, ARANGODB_HOME or PATH, and "));
     }
 
     /** The executable that is used unless a server names another one. */
@@ -74,9 +75,9 @@ public final class Binaries {
                 .map(found -> new ServerBinary(found.toAbsolutePath().normalize(), isStandIn(found), "PATH"));
     }
 
-    private static ServerBinary standIn(String origin) {
+    private static ServerBinary standIn(String origin, String before) {
         return Distribution.standIn().map(path -> new ServerBinary(path, true, origin))
-                .orElseThrow(() -> new LabFailureException("no arangod: none in --arangodb, ARANGODB_HOME or PATH, and "
+                .orElseThrow(() -> new LabFailureException(before
                         + "the stand-in is only in the distribution; start the lab with bin/arangolab, or set "
                         + "-Darangolab.home=DIR"));
     }

@@ -15,11 +15,11 @@ final class Closer {
     }
 
     void close() {
-        RuntimeException first = null;
+        Throwable first = null;
         for (Runnable step = next(); step != null; step = next()) {
             try {
                 step.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // a failed assertion and a checked exception of Groovy code, too
                 if (first == null) {
                     first = e;
                 } else {
@@ -28,8 +28,14 @@ final class Closer {
             }
         }
         if (first != null) {
-            throw first;
+            throw Closer.<RuntimeException>unchecked(first);
         }
+    }
+
+    /** Groovy code throws checked exceptions without declaring them; they pass through as they are. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable e) throws E {
+        throw (E) e;
     }
 
     private synchronized Runnable next() {

@@ -127,8 +127,11 @@ public final class Lab implements AutoCloseable {
         closer.register(() -> events.emit(new LabEvent.LabClosed(Duration.between(openedAt, Instant.now()))));
         closer.register(spawner::close);
         sessions.forEach(session -> closer.register(session::close));
-        closer.close();
-        forgetHook();
+        try {
+            closer.close();
+        } finally {
+            forgetHook();
+        }
     }
 
     private void forgetHook() {

@@ -352,6 +352,19 @@ class InstanceTest {
     }
 
     @Test
+    void commandLineHasWhatTheServerNeedsAndTheUsersWordWins() {
+        bench.server(bench.spec(Bench.SLEEP).endpoint(Endpoint.tcp("127.0.0.1", 8530))
+                .authentication(Authentication.BASIC).argument("log.force-direct", "false")
+                .argument("log.level", "startup=debug", "queries=trace")
+                .argument("javascript.app-path", "/home/@me@")).start();
+        assertThat(bench.events(LabEvent.InstanceStarted.class).get(0).commandLine()
+                .replace(bench.home().toString(), "HOME")).isEqualTo(bench.arangod() + " --configuration none"
+                + " --server.endpoint tcp://127.0.0.1:8530 --server.authentication true --database.directory HOME/data"
+                + " --javascript.app-path /home/@@me@@ --temp.path HOME/tmp --log.file HOME/log/arangod.log"
+                + " --log.force-direct false --log.level startup=debug --log.level queries=trace");
+    }
+
+    @Test
     void endpointIsTheUsersOrALeasedOne() {
         Endpoint own = Endpoint.tcp("127.0.0.1", 23456);
         assertThat(bench.server(Bench.SLEEP, own).endpoint()).isEqualTo(own);

@@ -1,0 +1,55 @@
+package org.arangolab.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.arangolab.ConfigException;
+import org.arangolab.net.Endpoint;
+import org.arangolab.process.ExitStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceSpecTest {
+    @Test
+    void allMistakesAreToldTogether() {
+        assertThatThrownBy(() -> InstanceSpec.named("1 db").role(Role.AGENT).protocol(Protocol.VST)
+                .authentication(Authentication.BASIC).endpoint(Endpoint.parse("ssl://h:1")).build())
+                .isInstanceOf(ConfigException.class).hasMessage("""
+                instance '1 db': 4 mistakes
+                  a name is a letter and up to 63 letters, digits, '_' or '-'
+                  protocol vst is not supported by this version; use tcp
+                  role agent accepts only tokens, never a password; use auth: jwt or none
+                  endpoint ssl://h:1 does not go with protocol vst""");
+    }
+
+    @Test
+    void argumentGivenAgainReplacesTheEarlierOneWithAndWithoutDashes() {
+        InstanceSpec spec = InstanceSpec.named("db1").argument("--log.level", "a").argument("x", "1").build();
+        assertThat(spec.withArguments(Map.of("--log.level", List.of("b", "c"))).arguments())
+                .isEqualTo(Map.of("log.level", List.of("b", "c"), "x", List.of("1")));
+        assertThat(spec.arguments()).containsEntry("log.level", List.of("a"));
+    }
+
+    @Test
+    void javascriptBesideTheBinaryIsFound(@TempDir Path tree) throws Exception {
+        ServerBinary binary = new ServerBinary(tree.resolve("build/bin/arangod"), false, "test");
+        assertThat(binary.javascriptDirectory()).isEmpty();
+        Files.createDirectories(tree.resolve("js/server"));
+        Files.createFile(tree.resolve("js/server/server.js"));
+        assertThat(binary.javascriptDirectory()).contains(tree.resolve("js"));
+    }
+
+    @Test
+    void exitCodesOfArangodHaveMeaningsAndSomeRemedies() {
+        assertThat(ArangodExit.text(new ExitStatus(22))).isEqualTo("exit code 22 (could not lock data directory)");
+        assertThat(ArangodExit.text(new ExitStatus(99))).isEqualTo("exit code 99");
+        assertThat(ArangodExit.text(new ExitStatus(134))).isEqualTo("SIGABRT (code 134)");
+        assertThat(ArangodExit.remedy(new ExitStatus(11)))
+                .contains("start it once with args: ['database.auto-upgrade': true]");
+        assertThat(ArangodExit.remedy(new ExitStatus(1))).isEmpty();
+    }
+}
