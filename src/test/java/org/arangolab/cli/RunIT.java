@@ -165,7 +165,7 @@ class RunIT {
 
         assertThat(program.code()).isEqualTo(4);
         assertThat(program.errors()).isEqualTo(
-                "arangolab: cannot write the report /dev/full/junit.xml: FileAlreadyExists /dev/full\n");
+                "arangolab: cannot write the report /dev/full/junit.xml: /dev/full is in the way\n");
     }
 
     @Test
