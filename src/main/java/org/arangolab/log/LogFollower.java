@@ -17,8 +17,8 @@ import org.arangolab.LabFailureException;
 
 /**
  * Hands each new line of a growing file to a consumer within about a millisecond (inotify: facts/techniques.md 1). A
- * file that shrinks or is replaced was rotated and is read from its start. The lines come on the follower's own thread, which ends with
- * {@link #close}.
+ * file that shrinks or is replaced was rotated and is read from its start. The lines come on the follower's own
+ * thread, which ends with {@link #close}.
  */
 public final class LogFollower implements AutoCloseable {
     private final Path file;

@@ -22,7 +22,8 @@ public record LogLine(String raw, String time, Optional<Long> pid, Optional<LogL
     /** A line begins with its time; a short number is one only when a process id follows, else prose would match. */
     private static final String TIME = DATE + "|\\d{9,}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?=(?: \\S+){0,4}? \\[\\d+[-\\]])";
     private static final Pattern TEXT = Pattern.compile(
-            "(?:^|\\s)(?<time>" + TIME + ")(?: (?!" + DATE + ")\\S+){0,4}?(?: \\[(?<pid>\\d{1,18})(?:-[^\\]]*)?\\])? (?:[USCPA] )?"
+            "(?:^|\\s)(?<time>" + TIME + ")(?: (?!" + DATE + ")\\S+){0,4}?"
+                    + "(?: \\[(?<pid>\\d{1,18})(?:-[^\\]]*)?\\])? (?:[USCPA] )?"
                     + "(?<level>FATAL|ERROR|WARNING|INFO|DEBUG|TRACE) (?:\\[[^\\]\\s]+@[^\\]]+:\\d+\\] )?"
                     + "(?:\\[(?<id>[0-9a-f]{5})\\] )?(?:\\{(?<topic>[a-z0-9-]+)\\} )?(?<message>.*)");
 
