@@ -38,7 +38,10 @@ final class StatusLine {
 
     /** Takes it away for good. */
     void close() {
-        Optional.ofNullable(Status.getStatus(terminal, false)).ifPresent(Status::close);
+        Optional.ofNullable(Status.getStatus(terminal, false)).ifPresent(line -> {
+            line.update(List.of()); // closing alone leaves the text on the screen
+            line.close();
+        });
     }
 
     static AttributedString text(List<Instance> servers, int width) {
