@@ -1,15 +1,11 @@
 package org.arangolab.standin.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -21,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
 /** Turns Jetty's request into ours, and our reply into Jetty's. Runs on Jetty's threads and blocks them. */
 final class JettyBridge extends Handler.Abstract {
     /** Half of the heap at most: a larger body could not be handled anyway. */
-    private static final long LARGEST_BODY = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 2);
+    static final long LARGEST_BODY = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 2);
 
     private final RequestHandler handler;
 
@@ -37,7 +33,7 @@ final class JettyBridge extends Handler.Abstract {
             reply = Reply.error(413, 413, "request body too large, at most " + LARGEST_BODY + " bytes");
         } else {
             reply = handler.answer(new RawRequest(request.getMethod(), request.getHttpURI().getPath(),
-                    query(request), headers, body(request, headers)));
+                    query(request), headers, body(request, headers), unixSocket(request)));
         }
         write(reply, response, callback);
         return true;
@@ -61,20 +57,11 @@ final class JettyBridge extends Handler.Abstract {
         try (InputStream in = Content.Source.asInputStream(request)) {
             raw = in.readAllBytes();
         }
-        String encoding = headers.getOrDefault("content-encoding", "").toLowerCase(Locale.ROOT);
-        return switch (encoding) {
-            case "gzip" -> inflate(new GZIPInputStream(new ByteArrayInputStream(raw)));
-            case "deflate" -> inflate(new InflaterInputStream(new ByteArrayInputStream(raw)));
-            default -> raw;
-        };
+        return ContentCoding.decoded(raw, headers.getOrDefault("content-encoding", ""));
     }
 
-    private static byte[] inflate(InputStream packed) throws IOException {
-        try (packed) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            packed.transferTo(out);
-            return out.toByteArray();
-        }
+    private static boolean unixSocket(Request request) {
+        return request.getConnectionMetaData().getLocalSocketAddress() instanceof UnixDomainSocketAddress;
     }
 
     static void write(Reply reply, Response response, Callback callback) {

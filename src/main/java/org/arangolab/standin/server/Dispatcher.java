@@ -82,12 +82,12 @@ final class Dispatcher implements RequestHandler {
         }
         Map<String, Route> found = routes.find(target.segments());
         if (found.isEmpty()) {
-            gate.pass(target, request.headers(), Access.AUTHENTICATED);
+            gate.pass(target, request, Access.AUTHENTICATED);
             throw unknown(request, target);
         }
         Optional<Route> route = forMethod(found, request.method());
         Access access = route.map(Route::access).orElse(Access.AUTHENTICATED);
-        Optional<String> user = gate.pass(target, request.headers(), access);
+        Optional<String> user = gate.pass(target, request, access);
         Route chosen = route.orElseThrow(() -> new ArangoException(ErrorCode.HTTP_METHOD_NOT_ALLOWED));
         Call call = new Call(request.method(), target.database(), target.segments(), target.query(),
                 request.headers(), request.body(), user);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.arangolab.net.Endpoint;
 import org.arangolab.standin.http.JettyServer;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.admin.AdminRoutes;
+import org.arangolab.standin.server.admin.TlsRoutes;
 import org.arangolab.standin.server.auth.Gate;
 import org.arangolab.standin.server.auth.Secrets;
 import org.arangolab.standin.server.auth.Tokens;
@@ -81,10 +81,10 @@ public final class StandInServer {
         log.info("e52b0", Version.greeting());
         log.info("57a1c", "this is the stand-in server of arangolab; it speaks a part of ArangoDB's interface");
         try {
-            Listening.check(options);
+            Listening listening = Listening.from(options);
             try (DataDirectory directory = DataDirectory.open(options, pid, log)) {
                 if (!upgradeOnly()) {
-                    serve(directory);
+                    serve(directory, listening);
                 }
             }
             log.info("4bcb9", "ArangoDB has been shut down");
@@ -103,12 +103,12 @@ public final class StandInServer {
                 || options.touched("database.init-database");
     }
 
-    private void serve(DataDirectory directory) throws IOException {
+    private void serve(DataDirectory directory, Listening listening) throws IOException {
         state.enter(ServerState.Phase.START);
         PidFile pidFile = PidFile.write(options.given("pid-file"), pid);
         try (DataApi data = opener.open(directory.path(), options, log)) {
-            JettyServer http = http(data, directory.serverId());
-            listen(http);
+            JettyServer http = http(data, directory.serverId(), listening);
+            listening.start(http, log);
             announce();
             shutdown.await();
             state.enter(ServerState.Phase.STOP);
@@ -126,12 +126,13 @@ public final class StandInServer {
         ready.accept(shutdown);
     }
 
-    private JettyServer http(DataApi data, String serverId) {
+    private JettyServer http(DataApi data, String serverId, Listening listening) {
         boolean authentication = options.flag("server.authentication");
         boolean systemOnly = options.flag("server.authentication-system-only");
+        boolean unixSockets = options.flag("server.authentication-unix-sockets");
         log.log(Level.INFO, "authentication", "3844e", "Authentication is turned " + (authentication ? "on" : "off")
                 + (authentication && systemOnly ? " (system only)" : "") + ", authentication for unix sockets is turned "
-                + (options.flag("server.authentication-unix-sockets") ? "on" : "off"));
+                + (unixSockets ? "on" : "off"));
         Secrets secrets = secrets(authentication);
         Tokens tokens = new Tokens(secrets,
                 Duration.ofMillis((long) (options.fraction("server.session-timeout") * 1000)), Clock.systemUTC());
@@ -139,11 +140,12 @@ public final class StandInServer {
         Jobs jobs = new Jobs(background(), Clock.systemUTC());
         Routes routes = new Routes();
         new AdminRoutes(context, data.authenticator(), shutdown).register(routes, tokens, secrets, jobs);
+        new TlsRoutes(listening.tls()).register(routes);
         data.register(routes);
-        Gate gate = new Gate(data.authenticator(), tokens, authentication, systemOnly);
+        Gate gate = new Gate(data.authenticator(), tokens, new Gate.Demand(authentication, systemOnly, unixSockets));
         Dispatcher dispatcher = new Dispatcher(routes, gate, context,
                 new CrossOrigin(options.list("http.trusted-origin")), jobs);
-        return Listening.server(options, dispatcher);
+        return listening.server(dispatcher, gate::admits);
     }
 
     private Secrets secrets(boolean authentication) {
@@ -165,22 +167,5 @@ public final class StandInServer {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private void listen(JettyServer http) {
-        if (!options.flag("server.rest-server")) {
-            return;
-        }
-        try {
-            http.bind();
-        } catch (JettyServer.BindException e) {
-            throw new StartException(ExitCode.COULD_NOT_BIND_PORT, "c81f6", "failed to bind to endpoint '"
-                    + e.endpoint() + "'. Please check whether another instance is already running using this "
-                    + "endpoint and review your endpoints configuration. (" + e.getMessage() + ")");
-        }
-        http.start();
-        for (Endpoint endpoint : Listening.endpoints(options)) {
-            log.info("6ea38", "using endpoint '" + endpoint.url() + "' for non-encrypted requests");
-        }
     }
 }

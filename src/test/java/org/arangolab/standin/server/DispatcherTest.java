@@ -67,7 +67,7 @@ class DispatcherTest {
         }).add("GET", "/_api/document/*/*", Access.AUTHENTICATED, call -> {
             throw new ArangoException(ErrorCode.DOCUMENT_NOT_FOUND);
         });
-        Gate gate = new Gate(users, tokens, authentication.equals("true"), true);
+        Gate gate = new Gate(users, tokens, new Gate.Demand(authentication.equals("true"), true, true));
         dispatcher = new Dispatcher(routes, gate, context, new CrossOrigin(List.of()), jobs);
     }
 

@@ -19,6 +19,7 @@ import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.http.Routes.Access;
 import org.arangolab.standin.server.auth.Authenticator;
 import org.arangolab.standin.server.auth.Secrets;
+import org.arangolab.standin.server.auth.TokenKey;
 import org.arangolab.standin.server.auth.Tokens;
 
 /** Logging in for a token, and the secrets behind tokens. Source: facts/server.md 3.2 and 4. */
@@ -71,18 +72,18 @@ public final class TokenRoutes {
     }
 
     private Reply hashes() {
-        List<byte[]> all = secrets.all();
+        List<TokenKey> all = secrets.all();
         ObjectNode answer = Json.object();
         ObjectNode result = answer.putObject("result");
         result.putObject("active").put("sha256", hash(all.get(0)));
         ArrayNode passive = result.putArray("passive");
-        all.stream().skip(1).forEach(secret -> passive.addObject().put("sha256", hash(secret)));
+        all.stream().skip(1).forEach(key -> passive.addObject().put("sha256", hash(key)));
         return Reply.enveloped(200, answer);
     }
 
-    private static String hash(byte[] secret) {
+    private static String hash(TokenKey key) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.content()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }

@@ -19,4 +19,9 @@ record Caller(Kind kind, Optional<String> name, List<String> paths) {
     static Caller user(String name) {
         return new Caller(Kind.USER, Optional.of(name), List.of());
     }
+
+    /** The same caller, or nobody when the token is not good for the path. */
+    Caller within(List<String> path) {
+        return paths.isEmpty() || paths.contains("/" + String.join("/", path)) ? this : ANONYMOUS;
+    }
 }

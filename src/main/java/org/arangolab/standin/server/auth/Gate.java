@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
+import org.arangolab.standin.http.RawRequest;
 import org.arangolab.standin.http.RequestTarget;
 import org.arangolab.standin.http.Routes.Access;
 
@@ -17,25 +17,36 @@ public final class Gate {
 
     private final Authenticator users;
     private final Tokens tokens;
-    private final boolean on;
-    private final boolean systemOnly;
+    private final Demand demand;
 
     /**
-     * With the switches of the command line.
+     * Who has to prove who they are.
      *
-     * @param on         {@code server.authentication}
-     * @param systemOnly {@code server.authentication-system-only}
+     * @param on          {@code server.authentication}
+     * @param systemOnly  {@code server.authentication-system-only}
+     * @param unixSockets {@code server.authentication-unix-sockets}
      */
-    public Gate(Authenticator users, Tokens tokens, boolean on, boolean systemOnly) {
+    public record Demand(boolean on, boolean systemOnly, boolean unixSockets) {
+        boolean of(RawRequest request) {
+            return on && (unixSockets || !request.unixSocket());
+        }
+    }
+
+    /** With the switches of the command line. */
+    public Gate(Authenticator users, Tokens tokens, Demand demand) {
         this.users = users;
         this.tokens = tokens;
-        this.on = on;
-        this.systemOnly = systemOnly;
+        this.demand = demand;
     }
 
     /** Whether credentials are asked for at all. */
     public boolean on() {
-        return on;
+        return demand.on();
+    }
+
+    /** Whether a connection may log in with this {@code authorization}. */
+    public boolean admits(String authorization) {
+        return !demand.on() || identify(authorization).kind() != Caller.Kind.ANONYMOUS;
     }
 
     /**
@@ -44,9 +55,10 @@ public final class Gate {
      * @return the user, empty for a superuser or somebody anonymous on an open path
      * @throws ArangoException 401/11 without good credentials, 403/11 without rights, 404/1228 for a missing database
      */
-    public Optional<String> pass(RequestTarget target, Map<String, String> headers, Access access) {
-        Caller caller = on ? identify(target, headers) : Caller.SUPERUSER;
-        boolean free = access == Access.OPEN || systemOnly && !systemPath(target.segments());
+    public Optional<String> pass(RequestTarget target, RawRequest request, Access access) {
+        Caller caller = demand.of(request) ? identify(request.headers().getOrDefault("authorization", ""))
+                .within(target.segments()) : Caller.SUPERUSER;
+        boolean free = access == Access.OPEN || demand.systemOnly() && !systemPath(target.segments());
         if (caller.kind() == Caller.Kind.ANONYMOUS && !free) {
             throw new ArangoException(ErrorCode.NOT_AUTHORIZED);
         }
@@ -81,23 +93,18 @@ public final class Gate {
         return segments.isEmpty() || segments.get(0).startsWith("_");
     }
 
-    private Caller identify(RequestTarget target, Map<String, String> headers) {
-        String header = headers.getOrDefault("authorization", "");
-        int blank = header.indexOf(' ');
+    private Caller identify(String authorization) {
+        int blank = authorization.indexOf(' ');
         if (blank < 0) {
             return Caller.ANONYMOUS;
         }
-        String credentials = header.substring(blank + 1).strip();
-        return switch (header.substring(0, blank).toLowerCase(Locale.ROOT)) {
+        String credentials = authorization.substring(blank + 1).strip();
+        return switch (authorization.substring(0, blank).toLowerCase(Locale.ROOT)) {
             case "basic" -> basic(credentials);
-            case "bearer" -> tokens.verify(credentials).filter(c -> good(c, target)).orElse(Caller.ANONYMOUS);
+            case "bearer" -> tokens.verify(credentials)
+                    .filter(caller -> caller.name().map(users::active).orElse(true)).orElse(Caller.ANONYMOUS);
             default -> Caller.ANONYMOUS;
         };
-    }
-
-    private boolean good(Caller caller, RequestTarget target) {
-        String path = "/" + String.join("/", target.segments());
-        return caller.name().map(users::active).orElse(caller.paths().isEmpty() || caller.paths().contains(path));
     }
 
     private Caller basic(String credentials) {

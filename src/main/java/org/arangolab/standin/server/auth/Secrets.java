@@ -15,19 +15,18 @@ import org.arangolab.standin.server.StartException;
 import org.arangolab.standin.server.options.Options;
 
 /**
- * The secrets that tokens are signed with: the first is active, the others only verify. From a file, a folder, the
- * command line, or random. Source: facts/server.md 3.2. Thread-safe.
+ * The keys that tokens are signed with: the first is active, the others only verify. From a file, a folder, the command
+ * line, or random. Source: facts/server.md 3.2. Thread-safe.
  */
 public final class Secrets {
-    private static final int LONGEST = 64;
     private static final int RANDOM_BYTES = 32;
 
     private final Optional<Path> file;
     private final Optional<Path> folder;
     /** Empty until a random one is needed: the source of randomness is slow to wake. Guarded by this. */
-    private List<byte[]> current;
+    private List<TokenKey> current;
 
-    private Secrets(Optional<Path> file, Optional<Path> folder, List<byte[]> current) {
+    private Secrets(Optional<Path> file, Optional<Path> folder, List<TokenKey> current) {
         this.file = file;
         this.folder = folder;
         this.current = current;
@@ -45,24 +44,25 @@ public final class Secrets {
             throw new StartException(ExitCode.FAILED, "d3515",
                     "please specify either '--server.jwt-secret-keyfile' or '--server.jwt-secret-folder', but not both");
         }
-        Secrets secrets = new Secrets(file, folder, plain(options));
         try {
+            Secrets secrets = new Secrets(file, folder, plain(options));
             secrets.reload();
+            return secrets;
         } catch (IOException e) {
-            throw new StartException(ExitCode.FAILED, "d3617", "unable to read the secret for tokens: " + e);
+            throw new StartException(ExitCode.FAILED, "d3617", "unable to read the secret for tokens: "
+                    + e.getMessage());
         }
-        return secrets;
     }
 
-    private static List<byte[]> plain(Options options) {
+    private static List<TokenKey> plain(Options options) throws IOException {
         byte[] given = options.text("server.jwt-secret").getBytes(StandardCharsets.UTF_8);
-        return given.length > 0 ? List.of(checked(given)) : List.of();
+        return given.length > 0 ? List.of(TokenKey.of(given)) : List.of();
     }
 
-    private static byte[] random() {
+    private static TokenKey random() {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        return random;
+        return new TokenKey.Hmac(random);
     }
 
     /** Whether somebody outside can know the secret. */
@@ -71,7 +71,11 @@ public final class Secrets {
                 .anyMatch(name -> options.given(name).isPresent());
     }
 
-    /** Reads file or folder again. */
+    /**
+     * Reads file or folder again.
+     *
+     * @throws IOException when one cannot be used; all keys stay as they were then
+     */
     public synchronized void reload() throws IOException {
         if (file.isPresent()) {
             current = List.of(read(file.get()));
@@ -80,16 +84,16 @@ public final class Secrets {
         }
     }
 
-    private static List<byte[]> readAll(Path folder) throws IOException {
+    private static List<TokenKey> readAll(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(folder)) {
             files = entries.filter(Secrets::counts).sorted().toList();
         }
-        List<byte[]> secrets = new ArrayList<>();
+        List<TokenKey> secrets = new ArrayList<>();
         for (Path one : files) {
-            byte[] secret = read(one);
-            if (secret.length > 0) {
-                secrets.add(secret);
+            TokenKey key = read(one);
+            if (key.content().length > 0) {
+                secrets.add(key);
             }
         }
         if (secrets.isEmpty()) {
@@ -103,25 +107,20 @@ public final class Secrets {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !name.startsWith(".") && !name.endsWith(".tmp");
     }
 
-    private static byte[] read(Path file) throws IOException {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).strip();
-        return checked(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static byte[] checked(byte[] secret) {
-        if (secret.length > LONGEST) {
-            throw new StartException(ExitCode.FAILED, "9abfc",
-                    "the secret for tokens is too long: " + secret.length + " bytes, at most " + LONGEST);
+    private static TokenKey read(Path file) throws IOException {
+        try {
+            return TokenKey.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new IOException("'" + file + "': " + e.getMessage(), e);
         }
-        return secret;
     }
 
-    byte[] active() {
+    TokenKey active() {
         return all().get(0);
     }
 
     /** All, the active one first. */
-    public synchronized List<byte[]> all() {
+    public synchronized List<TokenKey> all() {
         if (current.isEmpty()) {
             current = List.of(random());
         }

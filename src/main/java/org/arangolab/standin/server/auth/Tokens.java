@@ -1,6 +1,7 @@
 package org.arangolab.standin.server.auth;
 
 import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
 import java.time.Clock;
@@ -10,17 +11,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and verifies ArangoDB's tokens (HS256). Only touched when a token comes or is asked for, so that a server
+ * Signs and verifies ArangoDB's tokens (HS256 and ES256). Only touched when a token comes or is asked for, so that a server
  * without tokens never loads the library.
  */
 public final class Tokens {
     private static final String ISSUER = "arangodb";
-    /** HMAC pads shorter keys with zeros; the library demands that length, which gives the same signature. */
-    private static final int KEY_BYTES = 32;
+    private static final String TYPE = "JWT";
 
     private final Secrets secrets;
     private final Duration life;
@@ -36,22 +34,22 @@ public final class Tokens {
     /** A token for a user; empty lifetime: the server's session time-out. */
     public String issue(String user, Optional<Duration> lifetime) {
         Instant now = clock.instant();
-        return Jwts.builder().header().type("JWT").and()
+        return secrets.active().sign(Jwts.builder().header().type(TYPE).and()
                 .claim("preferred_username", user).issuer(ISSUER)
-                .issuedAt(Date.from(now)).expiration(Date.from(now.plus(lifetime.orElse(life))))
-                .signWith(key(secrets.active()), Jwts.SIG.HS256).compact();
+                .issuedAt(Date.from(now)).expiration(Date.from(now.plus(lifetime.orElse(life)))));
     }
 
     /** Who a token stands for, empty when it proves nothing. */
     Optional<Caller> verify(String token) {
-        return secrets.all().stream().flatMap(secret -> claims(token, secret).stream()).findFirst()
+        return secrets.all().stream().flatMap(key -> claims(token, key).stream()).findFirst()
                 .flatMap(Tokens::caller);
     }
 
-    private Optional<Claims> claims(String token, byte[] secret) {
+    private Optional<Claims> claims(String token, TokenKey key) {
         try {
-            return Optional.of(Jwts.parser().verifyWith(key(secret)).requireIssuer(ISSUER)
-                    .clock(() -> Date.from(clock.instant())).build().parseSignedClaims(token).getPayload());
+            Jws<Claims> signed = key.trustedBy(Jwts.parser()).requireIssuer(ISSUER)
+                    .clock(() -> Date.from(clock.instant())).build().parseSignedClaims(token);
+            return Optional.of(signed).filter(s -> TYPE.equals(s.getHeader().getType())).map(Jws::getPayload);
         } catch (JwtException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -68,10 +66,5 @@ public final class Tokens {
                 ? list.stream().flatMap(p -> p instanceof String s ? Stream.of(s) : Stream.empty()).toList()
                 : List.of();
         return Optional.of(new Caller(Caller.Kind.SUPERUSER, Optional.empty(), paths));
-    }
-
-    private static SecretKey key(byte[] secret) {
-        byte[] padded = secret.length >= KEY_BYTES ? secret : java.util.Arrays.copyOf(secret, KEY_BYTES);
-        return new SecretKeySpec(padded, "HmacSHA256");
     }
 }
