@@ -44,7 +44,8 @@ public final class ArangodMain {
     }
 
     private static DataApi.Opener data() {
-        return (directory, options, log) -> StoredData.open(directory, options.text("database.password"));
+        return (directory, options, failurePoints) ->
+                StoredData.open(directory, options.text("database.password"), failurePoints);
     }
 
     private static ExitCode run(List<String> arguments) {

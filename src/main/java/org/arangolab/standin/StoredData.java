@@ -16,6 +16,7 @@ import org.arangolab.standin.store.Store;
 /** The server's data: a store in the data directory and the endpoints over it. */
 final class StoredData implements DataApi {
     private final Store store;
+    private final FailurePoints failurePoints;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
         thread.setDaemon(true);
@@ -23,18 +24,19 @@ final class StoredData implements DataApi {
     });
     private org.arangolab.standin.api.DataApi endpoints;
 
-    private StoredData(Store store) {
+    private StoredData(Store store, FailurePoints failurePoints) {
         this.store = store;
+        this.failurePoints = failurePoints;
     }
 
     /** Opens the store; root gets the password when it is new. */
-    static StoredData open(Path directory, String rootPassword) {
-        return new StoredData(Store.open(directory, rootPassword, FailurePoints.NONE));
+    static StoredData open(Path directory, String rootPassword, FailurePoints failurePoints) {
+        return new StoredData(Store.open(directory, rootPassword, failurePoints), failurePoints);
     }
 
     @Override
     public void register(Routes routes) {
-        endpoints = org.arangolab.standin.api.DataApi.register(routes, store, new AqlEngine(), FailurePoints.NONE,
+        endpoints = org.arangolab.standin.api.DataApi.register(routes, store, new AqlEngine(), failurePoints,
                 Clock.systemUTC());
         sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);
     }

@@ -40,7 +40,7 @@ record Layering(String root) {
         return dependencies("touch libraries in the rooms of those only", dependency -> Rooms.LIBRARIES.entrySet().stream()
                 .filter(library -> dependency.getTargetClass().getBaseComponentType().getName().startsWith(library.getKey()))
                 .map(Map.Entry::getValue)
-                .allMatch(users -> room(dependency.getOriginClass()).filter(users::contains).isPresent()));
+                .allMatch(users -> users.stream().anyMatch(user -> within(dependency.getOriginClass(), user))));
     }
 
     /** Only {@code time} sleeps. */
@@ -51,6 +51,11 @@ record Layering(String root) {
     /** Only {@code process} starts processes. */
     ArchRule onlyProcessExecutes() {
         return calls("execute programs in room process only", Set.of(EXEC), "process");
+    }
+
+    /** Whether a class is in a room, or in a package of one. */
+    private boolean within(JavaClass javaClass, String place) {
+        return (javaClass.getPackageName() + ".").startsWith(root + "." + place + ".");
     }
 
     private Optional<String> room(JavaClass javaClass) {

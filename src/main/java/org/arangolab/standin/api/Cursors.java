@@ -11,16 +11,19 @@ import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Reply;
+import org.arangolab.standin.store.FailurePoints;
 
 /** The open cursors. One that is not used for its time to live is closed when {@link #sweep} comes by. Thread-safe. */
 final class Cursors implements AutoCloseable {
     private final Clock clock;
     private final Supplier<Long> ids;
+    private final FailurePoints failurePoints;
     private final Map<String, QueryCursor> open = new ConcurrentHashMap<>();
 
-    Cursors(Clock clock, Supplier<Long> ids) {
+    Cursors(Clock clock, Supplier<Long> ids, FailurePoints failurePoints) {
         this.clock = clock;
         this.ids = ids;
+        this.failurePoints = failurePoints;
     }
 
     /** Makes a cursor and answers its first batch; keeps it only while there is more to ask for. */
@@ -34,12 +37,19 @@ final class Cursors implements AutoCloseable {
 
     /** The next batch of a cursor. */
     Reply next(Call call, String id) {
-        return serve(require(call, id), cursor -> cursor.next(200, clock.instant()));
+        return further(call, id, cursor -> cursor.next(200, clock.instant()));
     }
 
     /** A batch of a cursor by its number. */
     Reply batch(Call call, String id, long number) {
-        return serve(require(call, id), cursor -> cursor.batch(number, clock.instant()));
+        return further(call, id, cursor -> cursor.batch(number, clock.instant()));
+    }
+
+    private Reply further(Call call, String id, Function<QueryCursor, Reply> work) {
+        return serve(require(call, id), cursor -> {
+            failurePoints.hit(FailurePoints.CURSOR_BATCH);
+            return work.apply(cursor);
+        });
     }
 
     private Reply serve(QueryCursor cursor, Function<QueryCursor, Reply> work) {

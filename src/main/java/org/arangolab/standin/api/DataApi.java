@@ -25,7 +25,7 @@ public final class DataApi implements AutoCloseable {
      * @param routes        where to
      * @param store         the open store
      * @param engine        runs queries
-     * @param failurePoints asked at each document of an import; the store has its own
+     * @param failurePoints asked by imports, queries and cursors; the store has its own
      * @param clock         for the life of cursors and transactions
      */
     public static DataApi register(Routes routes, Store store, QueryEngine engine, FailurePoints failurePoints,
@@ -33,8 +33,8 @@ public final class DataApi implements AutoCloseable {
         Guard guard = new Guard(store);
         StreamTransactions transactions = new StreamTransactions(store, clock);
         Scope scope = new Scope(store, transactions);
-        RunningQueries queries = new RunningQueries(clock, store::nextId);
-        Cursors cursors = new Cursors(clock, store::nextId);
+        RunningQueries queries = new RunningQueries(clock, store::nextId, failurePoints);
+        Cursors cursors = new Cursors(clock, store::nextId, failurePoints);
         new DatabaseApi(store, guard).register(routes);
         new CollectionApi(store, guard, scope).register(routes);
         new DocumentApi(guard, scope).register(routes);

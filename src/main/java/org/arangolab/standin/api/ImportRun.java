@@ -22,6 +22,7 @@ final class ImportRun implements ImportReader.Sink {
     private final FailurePoints failurePoints;
     private final ArrayNode details = Json.array();
     private int offered;
+    private int seen;
     private long created;
     private long errors;
     private long empty;
@@ -49,6 +50,9 @@ final class ImportRun implements ImportReader.Sink {
     @Override
     public void value(int position, JsonNode value) {
         failurePoints.hit(FailurePoints.IMPORT_DOCUMENT);
+        if (seen++ == 1) {
+            failurePoints.hit(FailurePoints.IMPORT_HALF_WAY);
+        }
         if (!value.isObject()) {
             fail(new ArangoException(ErrorCode.DOCUMENT_TYPE_INVALID,
                     at(position) + "invalid JSON type (expecting object), offending document: " + shown(value)));

@@ -16,19 +16,22 @@ import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
+import org.arangolab.standin.store.FailurePoints;
 
 /** The queries that run now, and the latest slow ones. Thread-safe. */
 final class RunningQueries {
     private final Clock clock;
     private final Supplier<Long> ids;
+    private final FailurePoints failurePoints;
     private final Map<String, RunningQuery> running = new ConcurrentHashMap<>();
     private final Map<String, QueryTracking> tracking = new ConcurrentHashMap<>();
     /** Guarded by itself; newest last. */
     private final Deque<ObjectNode> slow = new ArrayDeque<>();
 
-    RunningQueries(Clock clock, Supplier<Long> ids) {
+    RunningQueries(Clock clock, Supplier<Long> ids, FailurePoints failurePoints) {
         this.clock = clock;
         this.ids = ids;
+        this.failurePoints = failurePoints;
     }
 
     /** One query from its start to its end. */
@@ -82,6 +85,7 @@ final class RunningQueries {
 
     /** Puts a query on the list. */
     RunningQuery start(Call call, QueryRequest request) {
+        failurePoints.hit(FailurePoints.QUERY_START);
         RunningQuery query = new RunningQuery(Long.toString(ids.get()), call, request);
         if (tracking(call.database()).enabled()) {
             running.put(query.id, query);

@@ -11,6 +11,7 @@ public enum ErrorCode {
     FORBIDDEN(403, 11, "forbidden"),
     NOT_AUTHORIZED(401, 11, "not authorized to execute this request"),
     LOCK_TIMEOUT(500, 18, "lock timeout"),
+    DEBUG(500, 22, "intentional debug error"),
     SHUTTING_DOWN(503, 30, "shutdown in progress"),
     RESOURCE_LIMIT(500, 32, "resource limit exceeded"),
     HTTP_BAD_PARAMETER(400, 400, "bad parameter"),
@@ -19,8 +20,10 @@ public enum ErrorCode {
     HTTP_METHOD_NOT_ALLOWED(405, 405, "method not supported"),
     HTTP_PRECONDITION_FAILED(412, 412, "precondition failed"),
     HTTP_NOT_IMPLEMENTED(501, 501, "not implemented"),
+    HTTP_SERVICE_UNAVAILABLE(503, 503, "service unavailable"),
     HTTP_CORRUPTED_JSON(400, 600, "invalid JSON object"),
     READ_ONLY(403, 1004, "read only"),
+    FILESYSTEM_FULL(500, 1104, "filesystem full"),
     CONFLICT(409, 1200, "conflict"),
     /** The same number as {@link #CONFLICT}, for an {@code If-Match} or {@code _rev} check on one document. */
     REVISION_MISMATCH(412, 1200, "conflict, _rev values do not match"),
@@ -81,6 +84,7 @@ public enum ErrorCode {
     USER_INVALID_NAME(400, 1700, "invalid user name"),
     USER_DUPLICATE(409, 1702, "duplicate user"),
     USER_NOT_FOUND(404, 1703, "user not found"),
+    QUEUE_FULL(503, 21003, "queue is full"),
     QUEUE_TIME_REQUIREMENT_VIOLATED(412, 21004, "queue time violated");
 
     private final int status;

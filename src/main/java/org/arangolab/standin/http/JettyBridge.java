@@ -28,15 +28,32 @@ final class JettyBridge extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Map<String, String> headers = headers(request);
-        Reply reply;
         if (request.getLength() > LARGEST_BODY) {
-            reply = Reply.error(413, 413, "request body too large, at most " + LARGEST_BODY + " bytes");
-        } else {
-            reply = handler.answer(new RawRequest(request.getMethod(), request.getHttpURI().getPath(),
-                    query(request), headers, body(request, headers), unixSocket(request)));
+            write(Reply.error(413, 413, "request body too large, at most " + LARGEST_BODY + " bytes"), response,
+                    callback);
+            return true;
         }
-        write(reply, response, callback);
+        try {
+            write(handler.answer(new RawRequest(request.getMethod(), request.getHttpURI().getPath(),
+                    query(request), headers, body(request, headers), unixSocket(request))), response, callback);
+        } catch (CutAnswer cut) {
+            cut(cut, request, response, callback);
+        }
         return true;
+    }
+
+    /** Sends the part, if there is one, and closes the connection under the answer. */
+    private static void cut(CutAnswer cut, Request request, Response response, Callback callback) {
+        Runnable close = () -> {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.failed(cut);
+        };
+        if (cut.bytes() == 0) {
+            close.run();
+            return;
+        }
+        head(cut.reply(), response);
+        response.write(false, ByteBuffer.wrap(cut.reply().body(), 0, cut.bytes()), Callback.from(close));
     }
 
     private static String query(Request request) {
@@ -65,6 +82,11 @@ final class JettyBridge extends Handler.Abstract {
     }
 
     static void write(Reply reply, Response response, Callback callback) {
+        head(reply, response);
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+
+    private static void head(Reply reply, Response response) {
         response.setStatus(reply.status());
         if (!reply.contentType().isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
@@ -73,6 +95,5 @@ final class JettyBridge extends Handler.Abstract {
         if (reply.status() != 204 && reply.status() != 304) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
         }
-        response.write(true, ByteBuffer.wrap(reply.body()), callback);
     }
 }

@@ -14,7 +14,7 @@ public final class KnownPaths {
             "log", "query", "query-cache", "query-plan-cache", "replicated-log", "replication", "schema", "simple",
             "tasks", "token", "transaction", "traversal", "ttl", "upload", "user", "version", "view", "wal");
     private static final Set<String> ADMIN = Set.of("aardvark", "activities", "actions", "async-registry", "auth",
-            "backup", "cluster", "compact", "crashes", "database", "deployment", "echo", "execute", "license", "log",
+            "backup", "cluster", "compact", "crashes", "database", "deployment", "echo", "license", "log",
             "metrics", "options", "options-description", "options-public", "routing", "server", "shutdown",
             "statistics", "statistics-description", "status", "supervisionState", "support-info", "system", "telemetrics",
             "time", "usage-metrics", "version", "wal", "work-monitor", "api-calls", "aql-queries");

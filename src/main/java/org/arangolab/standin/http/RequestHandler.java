@@ -1,6 +1,6 @@
 package org.arangolab.standin.http;
 
-/** Answers every request of the server; never throws. */
+/** Answers every request of the server; throws nothing but {@link CutAnswer}. */
 @FunctionalInterface
 public interface RequestHandler {
     /** The answer, with all headers it needs but the length. */

@@ -3,8 +3,8 @@ package org.arangolab.standin.server;
 import java.nio.file.Path;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.auth.Authenticator;
-import org.arangolab.standin.server.log.ServerLog;
 import org.arangolab.standin.server.options.Options;
+import org.arangolab.standin.store.FailurePoints;
 
 /** The data behind the server: what its HTTP interface answers beyond the administrative part, and its users. */
 public interface DataApi extends AutoCloseable {
@@ -22,6 +22,6 @@ public interface DataApi extends AutoCloseable {
     @FunctionalInterface
     interface Opener {
         /** The opened data. */
-        DataApi open(Path directory, Options options, ServerLog log);
+        DataApi open(Path directory, Options options, FailurePoints failurePoints);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.arangolab.standin.http.Json;
+import org.arangolab.standin.server.faults.Faults;
 import org.arangolab.standin.server.options.HelpText;
 import org.arangolab.standin.server.options.OptionDump;
 import org.arangolab.standin.server.options.Options;
@@ -23,6 +24,9 @@ public final class InformationSwitch {
         }
         if (options.touched("dump-options")) {
             return Optional.of(OptionDump.of(options.table()).toPrettyString() + "\n");
+        }
+        if (options.touched("dump-failure-points")) {
+            return Optional.of(Build.current().failureTests() ? Faults.table() : "");
         }
         if (options.touched("help") || options.touched("help-all")) {
             return Optional.of(HelpText.of(options.table(), options.touched("help-all")));

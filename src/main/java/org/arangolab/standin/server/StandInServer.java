@@ -5,17 +5,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.arangolab.standin.http.JettyServer;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Routes;
+import org.arangolab.standin.http.StandardHeaders;
 import org.arangolab.standin.server.admin.AdminRoutes;
 import org.arangolab.standin.server.admin.TlsRoutes;
 import org.arangolab.standin.server.auth.Gate;
 import org.arangolab.standin.server.auth.Secrets;
 import org.arangolab.standin.server.auth.Tokens;
+import org.arangolab.standin.server.faults.DebugRoutes;
+import org.arangolab.standin.server.faults.ExecuteRoute;
+import org.arangolab.standin.server.faults.Faults;
+import org.arangolab.standin.server.faults.Interference;
+import org.arangolab.standin.server.faults.Places;
 import org.arangolab.standin.server.log.Level;
 import org.arangolab.standin.server.log.ServerLog;
 import org.arangolab.standin.server.options.Options;
@@ -30,6 +37,8 @@ import org.arangolab.standin.server.process.Signals;
  */
 public final class StandInServer {
     private static final List<String> TERMINATING = List.of("TERM", "INT");
+    /** Names the failure points that are set from the start on. */
+    private static final String FAIL_AT = "ARANGOLAB_STANDIN_FAILAT";
 
     private final Options options;
     private final DataApi.Opener opener;
@@ -37,6 +46,9 @@ public final class StandInServer {
     private final ServerLog log;
     private final ServerState state;
     private final Shutdown shutdown;
+    private final Build build = Build.current();
+    private final CrashHandler crashes;
+    private final Faults faults;
     private final long pid = ProcessHandle.current().pid();
 
     /**
@@ -54,10 +66,17 @@ public final class StandInServer {
         this.state = new ServerState(start);
         this.shutdown = new Shutdown(state, log);
         for (String name : TERMINATING) {
-            Signals.handle(name, () -> shutdown.signal("SIG" + name));
+            Signals.handle(name, () -> terminate("SIG" + name));
         }
         Signals.handle("HUP", this::hangUp);
-        CrashHandler.install(log);
+        this.crashes = CrashHandler.install(log);
+        this.faults = new Faults(log, crashes);
+    }
+
+    private void terminate(String signal) {
+        if (!faults.ignoresSignal()) {
+            shutdown.signal(signal);
+        }
     }
 
     /** Loads on a thread of its own what a start will need soon, so that a second core helps. */
@@ -80,6 +99,7 @@ public final class StandInServer {
     public ExitCode run() {
         log.info("e52b0", Version.greeting());
         log.info("57a1c", "this is the stand-in server of arangolab; it speaks a part of ArangoDB's interface");
+        announceBuild();
         try {
             Listening listening = Listening.from(options);
             try (DataDirectory directory = DataDirectory.open(options, pid, log)) {
@@ -88,13 +108,21 @@ public final class StandInServer {
                 }
             }
             log.info("4bcb9", "ArangoDB has been shut down");
-            return ExitCode.SUCCESS;
+            return faults.spoilsExit() ? ExitCode.FAILED : ExitCode.SUCCESS;
         } catch (StartException e) {
             log.fatal(e.id(), e.getMessage());
             return e.exit();
         } catch (IOException | RuntimeException e) {
             log.fatal("85b08", "error. cannot proceed. reason: " + e);
             return ExitCode.FAILED;
+        }
+    }
+
+    private void announceBuild() {
+        if (build.failureTests()) {
+            log.warning("0458b", "\uD83E\uDD51 This is a maintainer version intended for debugging. "
+                    + "DO NOT USE IN PRODUCTION!");
+            faults.setAll(Optional.ofNullable(System.getenv(FAIL_AT)).orElse(""));
         }
     }
 
@@ -106,12 +134,15 @@ public final class StandInServer {
     private void serve(DataDirectory directory, Listening listening) throws IOException {
         state.enter(ServerState.Phase.START);
         PidFile pidFile = PidFile.write(options.given("pid-file"), pid);
-        try (DataApi data = opener.open(directory.path(), options, log)) {
+        try (DataApi data = opener.open(directory.path(), options, faults)) {
             JettyServer http = http(data, directory.serverId(), listening);
+            faults.hit(Places.STARTUP);
             listening.start(http, log);
             announce();
             shutdown.await();
+            faults.hit(Places.SHUTDOWN);
             state.enter(ServerState.Phase.STOP);
+            faults.release();
             http.close();
         } finally {
             pidFile.close();
@@ -142,10 +173,21 @@ public final class StandInServer {
         new AdminRoutes(context, data.authenticator(), shutdown).register(routes, tokens, secrets, jobs);
         new TlsRoutes(listening.tls()).register(routes);
         data.register(routes);
+        debug(routes);
         Gate gate = new Gate(data.authenticator(), tokens, new Gate.Demand(authentication, systemOnly, unixSockets));
         Dispatcher dispatcher = new Dispatcher(routes, gate, context,
                 new CrossOrigin(options.list("http.trusted-origin")), jobs);
-        return listening.server(dispatcher, gate::admits);
+        return listening.server(new Interference(faults, dispatcher,
+                new StandardHeaders(options.flag("http.return-queue-time-header"))), gate::admits);
+    }
+
+    private void debug(Routes routes) {
+        if (build.failureTests()) {
+            new DebugRoutes(faults).register(routes);
+        }
+        if (options.flag("javascript.allow-admin-execute")) {
+            new ExecuteRoute(crashes, build.failureTests()).register(routes);
+        }
     }
 
     private Secrets secrets(boolean authentication) {

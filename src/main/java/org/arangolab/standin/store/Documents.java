@@ -36,6 +36,7 @@ public final class Documents {
 
     /** All documents that are there now, in order of insertion. */
     public Iterator<ObjectNode> scan() {
+        store.failurePoints().hit(FailurePoints.DOCUMENT_READ);
         return transaction.data(collection).scan();
     }
 
@@ -57,6 +58,7 @@ public final class Documents {
     public Written insert(ObjectNode document, WriteOptions options) {
         String key = document.has("_key") ? checkedKey(document.get("_key")) : null;
         checkEdge(document, true);
+        store.failurePoints().hit(FailurePoints.DOCUMENT_INSERT);
         CollectionData data = writable();
         String chosen = key == null ? collection.keyGenerator().next() : accepted(key);
         return transaction.atomically(() -> {

@@ -33,6 +33,15 @@ public final class Signals {
         install(name, handler);
     }
 
+    /** Gives the signal its default action back. */
+    static void restore(String name) {
+        try {
+            install(name, type(HANDLER).getField("SIG_DFL").get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot restore the default of SIG" + name, e);
+        }
+    }
+
     private static void install(String name, Object handler) {
         try {
             Class<?> signal = type(SIGNAL);
