@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The stand-in server as a child process, ready to be asked. Killed when it is closed. */
@@ -23,12 +26,24 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** Starts it with its data in a directory, and returns when it says that it is ready. */
     static ServerUnderTest start(Path directory) {
+        return start(directory, Map.of(), "tcp");
+    }
+
+    /**
+     * The same, with a part of its environment, the scheme of its endpoint, and further arguments.
+     */
+    static ServerUnderTest start(Path directory, Map<String, String> environment, String scheme, String... arguments) {
         try {
             int port = freePort();
-            Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                    ArangodMain.class.getName(), "--server.endpoint", "tcp://" + HOST + ":" + port,
-                    "--database.directory", directory.toString()).redirectErrorStream(true).start();
+                    ArangodMain.class.getName(), "--server.endpoint", scheme + "://" + HOST + ":" + port,
+                    "--database.directory", directory.toString()));
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process child = builder.start();
             ServerUnderTest server = new ServerUnderTest(child, port);
             server.awaitReady();
             return server;

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
 /** What is spoken on one endpoint, recognised by the first bytes or agreed on in the TLS handshake. */
@@ -44,10 +45,13 @@ final class Protocols {
         ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory(
                 tls.http1First() ? new String[] {HTTP_1, HTTP_2} : new String[] {HTTP_2, HTTP_1});
         ConnectionFactory detector = detector();
+        HttpConfiguration https = new HttpConfiguration(http);
+        // Whatever name the client uses is fine; left alone, Jetty compares it with the certificate.
+        https.addCustomizer(new SecureRequestCustomizer(false));
         alpn.setDefaultProtocol(detector.getProtocol());
         return new ConnectionFactory[] {
                 new SslConnectionFactory(tls.factory(), alpn.getProtocol()), alpn,
-                new HTTP2ServerConnectionFactory(http), detector, new HttpConnectionFactory(http)};
+                new HTTP2ServerConnectionFactory(https), detector, new HttpConnectionFactory(https)};
     }
 
     private ConnectionFactory detector() {

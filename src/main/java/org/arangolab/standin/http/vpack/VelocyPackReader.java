@@ -1,7 +1,6 @@
 package org.arangolab.standin.http.vpack;
 
 import com.arangodb.velocypack.VPackSlice;
-import com.arangodb.velocypack.exception.VPackException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +30,10 @@ final class VelocyPackReader {
         ByteArrayOutputStream text = new ByteArrayOutputStream(Math.max(32, bytes.length - offset));
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             new VelocyPackReader(out).value(new VPackSlice(bytes, offset), 0);
-        } catch (IOException | VPackException | IndexOutOfBoundsException | NegativeArraySizeException
-                | NumberFormatException e) {
+        } catch (ArangoException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The library does not validate: broken bytes make it fail with whatever they lead to.
             throw new ArangoException(ErrorCode.HTTP_CORRUPTED_JSON, "VPackError error: " + e);
         }
         return text.toByteArray();
