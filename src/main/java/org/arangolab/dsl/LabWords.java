@@ -70,8 +70,8 @@ public interface LabWords {
             example = "cleanup { db1.stop() }")
     void cleanup(Closure<?> block);
 
-    @Word(value = "Skips the test when something is not there: 'real' (an ArangoDB that is not the stand-in) or "
-            + "'failpoints' (of the focused server).",
+    @Word(value = "Skips the test when something is not there: 'real' (an ArangoDB that is not the stand-in), "
+            + "'stand-in' or 'failpoints' (of the focused server).",
             example = "requires 'real'")
     void requires(String what);
 }

@@ -135,15 +135,22 @@ public final class Words implements LabWords {
     public void requires(String what) {
         switch (what) {
             case "real" -> requireReal();
+            case "stand-in" -> requireStandIn();
             case "failpoints" -> requireFailurePoints();
             default -> throw new ConfigException("requires '" + what + "': unknown ability"
-                    + Suggestion.hint(what, List.of("real", "failpoints")));
+                    + Suggestion.hint(what, List.of("real", "stand-in", "failpoints")));
         }
     }
 
     private void requireReal() {
         if (lab.binaries().arangod().standIn()) {
             throw new SkippedException("needs a real ArangoDB; " + lab.binaries().arangod().origin());
+        }
+    }
+
+    private void requireStandIn() {
+        if (!lab.binaries().arangod().standIn()) {
+            throw new SkippedException("needs the stand-in; in use: " + lab.binaries().arangod());
         }
     }
 

@@ -12,7 +12,7 @@ import org.arangolab.lab.Lab;
 
 /** Checks what a script says that it cannot do without, in its line {@code //NEEDS …}. */
 record Needs(Binaries binaries, FailurePointCatalogs failurePoints) {
-    private static final List<String> KNOWN = List.of("real", "failpoints");
+    private static final List<String> KNOWN = List.of("real", "stand-in", "failpoints");
 
     static Needs of(Lab lab) {
         return new Needs(lab.binaries(), lab.failurePoints());
@@ -33,6 +33,9 @@ record Needs(Binaries binaries, FailurePointCatalogs failurePoints) {
             if (server.standIn()) {
                 throw new SkippedException("needs a real ArangoDB; in use: " + server);
             }
+        }
+        if (needs.contains("stand-in") && !binaries.arangod().standIn()) {
+            throw new SkippedException("needs the stand-in; in use: " + binaries.arangod());
         }
         if (needs.contains("failpoints")) {
             checkFailurePoints(binaries.arangod());
