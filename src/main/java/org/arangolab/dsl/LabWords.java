@@ -30,6 +30,31 @@ public interface LabWords {
     @Word(value = "The log of the focused server.", example = "log.tail(20)")
     LogWords getLog();
 
+    @Word(value = "Sets a failure point of the focused server; it is cleared at the end of the test.",
+            example = "failAt('TransactionCommitFail')")
+    ServerWords failAt(String name);
+
+    @Word(value = "Sets a failure point of the focused server, by a name it may not know.",
+            example = "failAt('Agency::made-at-run-time', check: false)")
+    ServerWords failAt(Map<String, ?> settings, String name);
+
+    @Word(value = "Sets a failure point of the focused server while the block runs; fails when it stays set after.",
+            example = "failAt('Document::write') { fp -> … }")
+    Object failAt(String name, Closure<?> block);
+
+    @Word(value = "Sets a failure point of the focused server, by a name it may not know, while the block runs.",
+            example = "failAt('Agency::made-at-run-time', check: false) { fp -> … }")
+    Object failAt(Map<String, ?> settings, String name, Closure<?> block);
+
+    @Word(value = "Clears a failure point of the focused server.", example = "clearFailAt('Document::write')")
+    ServerWords clearFailAt(String name);
+
+    @Word(value = "Clears all failure points of the focused server.", example = "clearFailAt()")
+    ServerWords clearFailAt();
+
+    @Word(value = "The failure points that are set now in the focused server.", example = "failurePoints")
+    List<String> getFailurePoints();
+
     @Word(value = "A test with a name; the script goes on when it fails.",
             example = "test('a restart keeps documents') { … }")
     void test(String name, Closure<?> body);
@@ -45,7 +70,8 @@ public interface LabWords {
             example = "cleanup { db1.stop() }")
     void cleanup(Closure<?> block);
 
-    @Word(value = "Skips the test when something is not there: 'real' (an ArangoDB that is not the stand-in).",
+    @Word(value = "Skips the test when something is not there: 'real' (an ArangoDB that is not the stand-in), "
+            + "'stand-in' or 'failpoints' (of the focused server).",
             example = "requires 'real'")
     void requires(String what);
 }

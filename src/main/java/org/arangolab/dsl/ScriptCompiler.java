@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.arangolab.ConfigException;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.ServerResponseException;
+import org.arangolab.instance.FailurePointException;
 import org.arangolab.instance.InstanceCrashException;
 import org.arangolab.instance.InstanceStartException;
 import org.arangolab.instance.InstanceState;
@@ -32,8 +33,8 @@ public final class ScriptCompiler {
     /** What a script may want to catch. */
     private static final String[] EXCEPTIONS = {ConfigException.class.getName(),
         ConnectionFailedException.class.getName(), DeadlineExceededException.class.getName(),
-        InstanceCrashException.class.getName(), InstanceStartException.class.getName(),
-        ServerResponseException.class.getName()};
+        FailurePointException.class.getName(), InstanceCrashException.class.getName(),
+        InstanceStartException.class.getName(), ServerResponseException.class.getName()};
 
     private final GroovyClassLoader loader;
 

@@ -1,5 +1,6 @@
 package org.arangolab.dsl;
 
+import groovy.lang.Closure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.instance.Argument;
+import org.arangolab.instance.FailurePoints;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
@@ -22,7 +24,7 @@ import org.arangolab.process.Signal;
 import org.arangolab.time.TimeoutManager;
 
 /** The words of a server, over an {@link Instance}. Two handles of the same instance are equal. */
-record ServerHandle(Instance instance, TimeoutManager timeouts) implements ServerWords {
+record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests) implements ServerWords {
     private static final String SYSTEM = "_system";
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
@@ -179,6 +181,64 @@ record ServerHandle(Instance instance, TimeoutManager timeouts) implements Serve
 
     public Response get(CharSequence path) {
         return get(path.toString(), Map.of());
+    }
+
+    @Override
+    public ServerWords failAt(String name) {
+        return failAt(Map.of(), name);
+    }
+
+    @Override
+    public ServerWords failAt(Map<String, ?> settings, String name) {
+        tests.cleanup(() -> instance.failurePoints().undo(name));
+        instance.failurePoints().set(name, FailurePointSettings.check(settings));
+        return this;
+    }
+
+    @Override
+    public Object failAt(String name, Closure<?> block) {
+        return failAt(Map.of(), name, block);
+    }
+
+    @Override
+    public Object failAt(Map<String, ?> settings, String name, Closure<?> block) {
+        try (FailurePoints.Scope scope = instance.failurePoints().scope(name, FailurePointSettings.check(settings))) {
+            return block.call(new FailurePointHandle(scope));
+        }
+    }
+
+    @Override
+    public ServerWords clearFailAt(String name) {
+        instance.failurePoints().clear(name);
+        return this;
+    }
+
+    @Override
+    public ServerWords clearFailAt() {
+        instance.failurePoints().clearAll();
+        return this;
+    }
+
+    @Override
+    public List<String> getFailurePoints() {
+        return instance.failurePoints().active();
+    }
+
+    @Override
+    public ServerWords debugTerminate() {
+        instance.debugTerminate(Optional.empty());
+        return this;
+    }
+
+    @Override
+    public ServerWords debugTerminate(String message) {
+        instance.debugTerminate(Optional.of(message));
+        return this;
+    }
+
+    @Override
+    public RaceControlWords getRaceControl() {
+        return new RaceControlWords(instance);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class TestScope {
 
     private final Session session;
     private final TestHost host;
-    private final Deque<Deque<Closure<?>>> running = new ArrayDeque<>();
+    private final Deque<Deque<Runnable>> running = new ArrayDeque<>();
 
     TestScope(Session session, TestHost host) {
         this.session = session;
@@ -34,16 +34,16 @@ final class TestScope {
         host.test(new TestSpec(name, timeout(settings)), () -> run(body));
     }
 
-    void cleanup(Closure<?> block) {
+    void cleanup(Runnable block) {
         if (running.isEmpty()) {
-            session.cleanup(block::call);
+            session.cleanup(block);
         } else {
             running.peek().push(block);
         }
     }
 
     private void run(Closure<?> body) {
-        Deque<Closure<?>> cleanups = new ArrayDeque<>();
+        Deque<Runnable> cleanups = new ArrayDeque<>();
         running.push(cleanups);
         Throwable failure = null;
         try {
@@ -63,13 +63,14 @@ final class TestScope {
      * A test that was interrupted or whose deadline has passed is cleaned up all the same, within a bound of its own:
      * the interrupt is put aside so that the waits of a clean-up are not over before they begin.
      */
-    private Throwable cleanUp(Deque<Closure<?>> cleanups, Throwable failure) {
-        if (cleanups.isEmpty()) {
+    private Throwable cleanUp(Deque<Runnable> cleanups, Throwable failure) {
+        if (cleanups.isEmpty() && session.instances().isEmpty()) {
             return failure;
         }
         boolean interrupted = Thread.interrupted();
         TimeoutManager.Scope bound = session.timeouts().aside(Deadline.in(CLEANUP_LIMIT));
         try {
+            cleanups.addLast(this::checkLeaks);
             return runAll(cleanups, failure);
         } finally {
             bound.close();
@@ -79,12 +80,17 @@ final class TestScope {
         }
     }
 
+    /** When everything is cleaned up, no failure point is set but those that the script has set around the test. */
+    void checkLeaks() {
+        session.instances().forEach(instance -> instance.failurePoints().checkLeaks());
+    }
+
     /** All of them, the last registered first; the first failure stays the failure, the others are suppressed. */
-    private static Throwable runAll(Deque<Closure<?>> cleanups, Throwable failure) {
+    private static Throwable runAll(Deque<Runnable> cleanups, Throwable failure) {
         Throwable first = failure;
         while (!cleanups.isEmpty()) {
             try {
-                cleanups.pop().call();
+                cleanups.pop().run();
             } catch (Throwable e) {
                 if (first == null) {
                     first = e;

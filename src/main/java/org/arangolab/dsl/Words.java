@@ -30,7 +30,7 @@ public final class Words implements LabWords {
     }
 
     private ServerWords handle(Instance instance) {
-        return new ServerHandle(instance, session.timeouts());
+        return new ServerHandle(instance, session.timeouts(), tests);
     }
 
     @Override
@@ -72,6 +72,41 @@ public final class Words implements LabWords {
     }
 
     @Override
+    public ServerWords failAt(String name) {
+        return getFocus().failAt(name);
+    }
+
+    @Override
+    public ServerWords failAt(Map<String, ?> settings, String name) {
+        return getFocus().failAt(settings, name);
+    }
+
+    @Override
+    public Object failAt(String name, Closure<?> block) {
+        return getFocus().failAt(name, block);
+    }
+
+    @Override
+    public Object failAt(Map<String, ?> settings, String name, Closure<?> block) {
+        return getFocus().failAt(settings, name, block);
+    }
+
+    @Override
+    public ServerWords clearFailAt(String name) {
+        return getFocus().clearFailAt(name);
+    }
+
+    @Override
+    public ServerWords clearFailAt() {
+        return getFocus().clearFailAt();
+    }
+
+    @Override
+    public List<String> getFailurePoints() {
+        return getFocus().getFailurePoints();
+    }
+
+    @Override
     public void test(String name, Closure<?> body) {
         test(Map.of(), name, body);
     }
@@ -88,17 +123,43 @@ public final class Words implements LabWords {
 
     @Override
     public void cleanup(Closure<?> block) {
-        tests.cleanup(block);
+        tests.cleanup(block::call);
+    }
+
+    /** The end of the script's own code: a failure point that was left behind outside of any test is a failure, too. */
+    public void checkLeaks() {
+        tests.checkLeaks();
     }
 
     @Override
     public void requires(String what) {
-        if (!what.equals("real")) {
-            throw new ConfigException("requires '" + what + "': unknown ability"
-                    + Suggestion.hint(what, List.of("real")));
+        switch (what) {
+            case "real" -> requireReal();
+            case "stand-in" -> requireStandIn();
+            case "failpoints" -> requireFailurePoints();
+            default -> throw new ConfigException("requires '" + what + "': unknown ability"
+                    + Suggestion.hint(what, List.of("real", "stand-in", "failpoints")));
         }
+    }
+
+    private void requireReal() {
         if (lab.binaries().arangod().standIn()) {
             throw new SkippedException("needs a real ArangoDB; " + lab.binaries().arangod().origin());
+        }
+    }
+
+    private void requireStandIn() {
+        if (!lab.binaries().arangod().standIn()) {
+            throw new SkippedException("needs the stand-in; in use: " + lab.binaries().arangod());
+        }
+    }
+
+    private void requireFailurePoints() {
+        Instance server = session.focus().filter(Instance::alive).orElseThrow(() -> new ConfigException(
+                "requires 'failpoints' asks the focused server, and none runs; begin with instance('db1').start()"));
+        if (!server.failurePoints().available()) {
+            throw new SkippedException("needs failure points; " + server.name() + " runs " + server.binary()
+                    + ", which was built without them");
         }
     }
 }

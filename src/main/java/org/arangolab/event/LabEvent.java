@@ -63,6 +63,14 @@ public sealed interface LabEvent {
     record InstanceResumed(String subject, long pid) implements LabEvent {
     }
 
+    /** A failure point was set in a server. */
+    record FailurePointSet(String subject, long pid, String point) implements LabEvent {
+    }
+
+    /** A failure point was cleared in a server. */
+    record FailurePointCleared(String subject, long pid, String point) implements LabEvent {
+    }
+
     /** A script began; its tests come before its end. */
     record ScriptStarted(String subject) implements LabEvent {
     }

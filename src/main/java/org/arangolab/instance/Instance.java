@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.arangolab.ConfigException;
 import org.arangolab.client.CollectionHandle;
+import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
@@ -52,6 +53,7 @@ public final class Instance implements AutoCloseable {
     private final ServerClient client;
     /** For the user's. */
     private final ServerClient guarded;
+    private final FailurePoints failurePoints;
     private volatile InstanceSpec spec;
     private volatile Optional<Run> run = Optional.empty();
     private volatile boolean suspended;
@@ -72,6 +74,9 @@ public final class Instance implements AutoCloseable {
                 .orElseGet(() -> Endpoint.tcp(spec.bind().address(), lease.orElseThrow().port()));
         this.client = new TcpTransport(endpoint, auth.credentials());
         this.guarded = new CrashAwareClient(client, () -> running("answer"), this::crash);
+        this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(),
+                (request, limit) -> guarded.send(request, context.timeouts().clamp(limit))),
+                () -> context.failurePoints().of(binary), context.events());
     }
 
     private void checkOptions(InstanceSpec wanted) {
@@ -158,6 +163,25 @@ public final class Instance implements AutoCloseable {
     /** Its secrets and tokens. */
     public InstanceAuth auth() {
         return auth;
+    }
+
+    /** Its failure points. */
+    public FailurePoints failurePoints() {
+        return failurePoints;
+    }
+
+    /** The names of failure points that its executable may know; for completion. */
+    public List<String> failurePointNames() {
+        return failurePoints.names();
+    }
+
+    /** The process that can be asked now. */
+    long answering() {
+        Run current = running("answer");
+        if (suspended()) {
+            throw new ConfigException(name() + " is suspended and cannot answer; resume() it first");
+        }
+        return current.child().pid();
     }
 
     /** Its log. */
@@ -278,6 +302,25 @@ public final class Instance implements AutoCloseable {
         stop();
         spec = changed;
         return start();
+    }
+
+    /**
+     * Lets a maintainer build end itself by a signal: SIGKILL, or the one that a message of ArangoDB's crash handler tests
+     * chooses. Returns when its process has ended.
+     *
+     * @throws ConfigException when the server answers instead
+     */
+    public synchronized Instance debugTerminate(Optional<String> message) {
+        failurePoints.requireBuild();
+        Run current = running("end itself");
+        DebugTermination way = new DebugTermination(name(), message);
+        current.crashIsWanted();
+        try {
+            throw way.refused(client.send(way.request(), context.timeouts().clamp(REQUEST_TIMEOUT)));
+        } catch (ConnectionFailedException e) {
+            awaitJudgement(current); // the connection broke, as it must: the process ends
+        }
+        return this;
     }
 
     /** Stops its process by SIGSTOP: it keeps its connections and answers nothing. */

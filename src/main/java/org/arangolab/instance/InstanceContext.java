@@ -17,8 +17,9 @@ import org.arangolab.time.TimeoutManager;
  * @param home     makes the directory of an instance by its name
  * @param binaries chooses the executable for a spec
  * @param catalogs knows which options an executable knows
+ * @param failurePoints knows which failure points an executable may have
  */
 public record InstanceContext(Spawner spawner, PortPool ports, EventBus events, TimeoutManager timeouts,
                               Function<String, Path> home, Function<InstanceSpec, ServerBinary> binaries,
-                              OptionCatalogs catalogs) {
+                              OptionCatalogs catalogs, FailurePointCatalogs failurePoints) {
 }

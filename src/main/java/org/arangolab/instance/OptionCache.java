@@ -1,35 +1,26 @@
 package org.arangolab.instance;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Catalogs on disk, one file for each binary by path, size and time of change; a line for each option, fields between
- * tabs. A file that cannot be read or written is as good as none: the catalog is then asked of the binary.
- */
+/** Catalogs on disk; a line for each option, fields between tabs. */
 final class OptionCache {
     private static final String HEADER = "arangolab options 1";
     private static final int FIELDS = 6;
 
-    private final Path directory;
+    private final LineCache lines;
 
     OptionCache(Path directory) {
-        this.directory = directory;
+        this.lines = new LineCache(directory, HEADER);
     }
 
     Optional<OptionCatalog> read(Path binary) {
         try {
-            List<String> lines = Files.readAllLines(file(binary), StandardCharsets.UTF_8);
-            return lines.isEmpty() || !lines.get(0).equals(HEADER) ? Optional.empty()
-                    : Optional.of(new OptionCatalog(options(lines.subList(1, lines.size()))));
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
+            return lines.read(binary).map(all -> new OptionCatalog(options(all)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // damaged: the binary is asked again
         }
     }
 
@@ -47,26 +38,11 @@ final class OptionCache {
         return options;
     }
 
-    /** Written beside and moved, so that another lab never reads half a file. */
     void write(Path binary, OptionCatalog catalog) {
-        List<String> lines = new ArrayList<>();
-        lines.add(HEADER);
-        catalog.all().forEach(option -> lines.add(String.join("\t", option.name(), option.type().name(),
+        List<String> all = new ArrayList<>();
+        catalog.all().forEach(option -> all.add(String.join("\t", option.name(), option.type().name(),
                 String.valueOf(option.repeatable()), option.initial().replaceAll("[\t\r\n]", " "),
                 String.join("\u0001", option.allowed()), String.valueOf(option.obsolete()))));
-        try {
-            Files.createDirectories(directory);
-            Path half = Files.createTempFile(directory, "options", ".part");
-            Files.write(half, lines, StandardCharsets.UTF_8);
-            Files.move(half, file(binary), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            return; // a read-only home: the next run asks the binary again
-        }
-    }
-
-    private Path file(Path binary) throws IOException {
-        String identity = binary.toRealPath() + " " + Files.size(binary) + " "
-                + Files.getLastModifiedTime(binary).toMillis();
-        return directory.resolve(java.util.UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)) + ".tsv");
+        lines.write(binary, all);
     }
 }

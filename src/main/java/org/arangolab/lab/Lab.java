@@ -10,6 +10,7 @@ import org.arangolab.event.EventBus;
 import org.arangolab.event.Journal;
 import org.arangolab.event.LabEvent;
 import org.arangolab.fs.Workspace;
+import org.arangolab.instance.FailurePointCatalogs;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.OptionCatalogs;
 import org.arangolab.net.PortPool;
@@ -38,6 +39,8 @@ public final class Lab implements AutoCloseable {
     private final EventBus events = new EventBus();
     private final Spawner spawner = new Spawner();
     private final OptionCatalogs catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));
+    private final FailurePointCatalogs failurePoints =
+            new FailurePointCatalogs(spawner, Caches.directory().resolve("failure-points"));
     private final PortPool ports;
     private final Journal journal;
     private final Deadline limit;
@@ -88,6 +91,11 @@ public final class Lab implements AutoCloseable {
         return binaries;
     }
 
+    /** What is known of the failure points of executables. */
+    public FailurePointCatalogs failurePoints() {
+        return failurePoints;
+    }
+
     /**
      * The servers of one script. Their directories are {@code RUN/instances/NAME}, and
      * {@code RUN/FOLDER/instances/NAME} when a folder is given, for runs of many scripts.
@@ -96,7 +104,7 @@ public final class Lab implements AutoCloseable {
         Path base = Path.of(folder).resolve("instances");
         Session session = new Session(new InstanceContext(spawner, ports, events, new TimeoutManager(limit),
                 name -> workspace.directory(base.resolve(name).toString()),
-                spec -> binaries.arangod(spec.binaries()), catalogs));
+                spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints));
         sessions.add(session);
         return session;
     }

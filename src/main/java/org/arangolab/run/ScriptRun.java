@@ -95,6 +95,8 @@ final class ScriptRun {
         Class<?> compiled = new ScriptCompiler().compile(text, job.script().label());
         Binding variables = new Binding();
         settings.tests().variables().forEach(variables::setVariable);
-        ScriptCompiler.script(compiled, variables, new Words(lab, session, tests)).run();
+        Words words = new Words(lab, session, tests);
+        ScriptCompiler.script(compiled, variables, words).run();
+        words.checkLeaks();
     }
 }

@@ -45,8 +45,8 @@ class WordsTest {
 
     @Test
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
-        assertThat(WordIndex.names(LabWords.class)).containsExactly("cleanup", "focus", "instance", "instances", "log",
-                "requires", "test", "waitUntilReady", "within");
+        assertThat(WordIndex.names(LabWords.class)).containsExactly("cleanup", "clearFailAt", "failAt",
+                "failurePoints", "focus", "instance", "instances", "log", "requires", "test", "waitUntilReady", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))

@@ -65,12 +65,12 @@ public final class StandInServer {
         this.log = ServerLog.open(options, start, pid);
         this.state = new ServerState(start);
         this.shutdown = new Shutdown(state, log);
+        this.crashes = CrashHandler.install(log);
+        this.faults = new Faults(log, crashes);
         for (String name : TERMINATING) {
             Signals.handle(name, () -> terminate("SIG" + name));
         }
         Signals.handle("HUP", this::hangUp);
-        this.crashes = CrashHandler.install(log);
-        this.faults = new Faults(log, crashes);
     }
 
     private void terminate(String signal) {
