@@ -16,7 +16,7 @@ import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.client.ServerClient;
-import org.arangolab.client.TcpTransport;
+import org.arangolab.client.ServerClients;
 import org.arangolab.event.LabEvent;
 import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
@@ -72,7 +72,7 @@ public final class Instance implements AutoCloseable {
         this.lease = spec.endpoint().isPresent() ? Optional.empty() : Optional.of(context.ports().lease());
         this.endpoint = spec.endpoint()
                 .orElseGet(() -> Endpoint.tcp(spec.bind().address(), lease.orElseThrow().port()));
-        this.client = new TcpTransport(endpoint, auth.credentials());
+        this.client = ServerClients.open(endpoint, auth.credentials());
         this.guarded = new CrashAwareClient(client, () -> running("answer"), this::crash);
         this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(),
                 (request, limit) -> guarded.send(request, context.timeouts().clamp(limit))),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Queries and collections: what is asked, and what is made of the answers. */
 class DataTest {
     private final FakeHttp server = new FakeHttp(request -> new Answer(200, "{}"));
-    private final TcpTransport client = new TcpTransport(server.endpoint(), Credentials.NONE);
+    private final ServerClient client = ServerClients.open(server.endpoint(), Credentials.NONE);
     private final CollectionHandle users = new CollectionHandle(client, "my db", "users", Deadline::in);
 
     @AfterEach

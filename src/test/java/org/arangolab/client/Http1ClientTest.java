@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TcpTransportTest {
+class Http1ClientTest {
     private static final Deadline LONG = Deadline.in(Duration.ofSeconds(50));
 
     private final FakeHttp server = new FakeHttp(request -> new Answer(200, "{\"method\":\"" + request.method() + "\"}"));
-    private final TcpTransport client = new TcpTransport(server.endpoint(), Credentials.ROOT);
+    private final ServerClient client = ServerClients.open(server.endpoint(), Credentials.ROOT);
 
     @AfterEach
     void close() {
@@ -88,10 +88,10 @@ class TcpTransportTest {
 
     @Test
     void unknownHostIsTold() {
-        try (TcpTransport nowhere = new TcpTransport(Endpoint.tcp("no-such-host.invalid", 8529), Credentials.NONE)) {
+        try (ServerClient nowhere = ServerClients.open(Endpoint.tcp("no-such-host.invalid", 8529), Credentials.NONE)) {
             assertThatThrownBy(() -> nowhere.send(Request.of("GET", "/"), LONG))
                     .isInstanceOf(ConnectionFailedException.class).message()
-                    .startsWith("GET / to tcp://no-such-host.invalid:8529 got no answer: no-such-host.invalid");
+                    .startsWith("GET / to tcp://no-such-host.invalid:8529 got no answer: the host no-such-host.invalid is unknown");
         }
     }
 
@@ -143,7 +143,7 @@ class TcpTransportTest {
     @Test
     void readOnAConnectionThatDiedMeanwhileIsRepeatedOnce() throws IOException {
         try (BreakingServer breaking = new BreakingServer("k-c", "k");
-                TcpTransport to = new TcpTransport(breaking.endpoint(), Credentials.NONE)) {
+                ServerClient to = ServerClients.open(breaking.endpoint(), Credentials.NONE)) {
             assertThat(to.send(Request.of("GET", "/1"), LONG).status()).isEqualTo(200);
             assertThat(to.send(Request.of("GET", "/2"), LONG).status()).isEqualTo(200);
             assertThat(breaking.requests()).containsExactly("GET /1", "GET /2", "GET /2");
@@ -153,7 +153,7 @@ class TcpTransportTest {
     @Test
     void writeIsNeverRepeated() throws IOException {
         try (BreakingServer breaking = new BreakingServer("k-c", "k");
-                TcpTransport to = new TcpTransport(breaking.endpoint(), Credentials.NONE)) {
+                ServerClient to = ServerClients.open(breaking.endpoint(), Credentials.NONE)) {
             assertThat(to.send(Request.of("POST", "/1"), LONG).status()).isEqualTo(200);
             assertThatThrownBy(() -> to.send(Request.of("POST", "/2"), LONG)).isInstanceOf(ConnectionFailedException.class)
                     .message().startsWith("POST /2 to " + breaking.endpoint() + " got no answer: ");
@@ -164,7 +164,7 @@ class TcpTransportTest {
     @Test
     void readThatBreaksAFreshConnectionIsNotRepeated() throws IOException {
         try (BreakingServer breaking = new BreakingServer("c", "k");
-                TcpTransport to = new TcpTransport(breaking.endpoint(), Credentials.NONE)) {
+                ServerClient to = ServerClients.open(breaking.endpoint(), Credentials.NONE)) {
             assertThatThrownBy(() -> to.send(Request.of("GET", "/1"), LONG)).isInstanceOf(ConnectionFailedException.class);
             assertThat(breaking.requests()).containsExactly("GET /1");
         }
@@ -173,9 +173,9 @@ class TcpTransportTest {
     @Test
     void answerThatBreaksOffIsNoAnswer() throws IOException {
         try (BreakingServer breaking = new BreakingServer("h");
-                TcpTransport to = new TcpTransport(breaking.endpoint(), Credentials.NONE)) {
+                ServerClient to = ServerClients.open(breaking.endpoint(), Credentials.NONE)) {
             assertThatThrownBy(() -> to.send(Request.of("GET", "/1"), LONG)).isInstanceOf(ConnectionFailedException.class)
-                    .hasMessage("GET /1 to " + breaking.endpoint() + " got no answer: unexpected end of stream");
+                    .hasMessage("GET /1 to " + breaking.endpoint() + " got no answer: the connection broke: unexpected end of stream");
         }
     }
 

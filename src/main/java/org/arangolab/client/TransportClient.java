@@ -1,0 +1,96 @@
+package org.arangolab.client;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.arangolab.client.link.Diagnosis;
+import org.arangolab.net.Endpoint;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.InterruptedWaitException;
+
+/**
+ * What all transports have in common: the caller waits for a future, so that its deadline and an interrupt (Ctrl-C) end
+ * the call at once, which blocking socket I/O would not notice. A write is never repeated, because a repeated write is
+ * not the same write; a read whose kept connection turns out to be dead is repeated once.
+ */
+final class TransportClient implements ServerClient {
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    private final Endpoint endpoint;
+    private final Transport transport;
+    private final Diagnosis diagnosis;
+    /** Whether this endpoint has answered since the last disconnect: then it speaks what we speak. */
+    private volatile boolean answered;
+
+    TransportClient(Endpoint endpoint, Transport transport, Diagnosis diagnosis) {
+        this.endpoint = endpoint;
+        this.transport = transport;
+        this.diagnosis = diagnosis;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public Response send(Request request, Deadline deadline) {
+        Transport.Exchange first = transport.start(request);
+        try {
+            return await(first, request, deadline);
+        } catch (SocketTimeoutException e) {
+            throw explained(request, deadline, e);
+        } catch (IOException e) {
+            if (first.onKeptConnection() && READS.contains(request.method())) {
+                return again(request, deadline, e);
+            }
+            throw explained(request, deadline, e);
+        }
+    }
+
+    private Response again(Request request, Deadline deadline, IOException first) {
+        try {
+            return await(transport.start(request), request, deadline);
+        } catch (IOException e) {
+            e.addSuppressed(first);
+            throw explained(request, deadline, e);
+        }
+    }
+
+    private Response await(Transport.Exchange exchange, Request request, Deadline deadline) throws IOException {
+        try {
+            Response response = exchange.answer().get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            answered = true;
+            return response;
+        } catch (TimeoutException e) {
+            exchange.cancel();
+            throw new SocketTimeoutException("the call's time is up");
+        } catch (InterruptedException e) {
+            exchange.cancel();
+            throw new InterruptedWaitException("the answer to " + request + " from " + endpoint, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+    }
+
+    private ConnectionFailedException explained(Request request, Deadline deadline, IOException e) {
+        Diagnosis.Finding finding = diagnosis.explain(e, deadline, answered);
+        String once = finding.kind() == ConnectionFailedException.Kind.BROKEN && !READS.contains(request.method())
+                ? "; it was not sent again, because the server may have done it" : "";
+        return new ConnectionFailedException(request, endpoint, finding.kind(), finding.text() + once, e);
+    }
+
+    @Override
+    public void disconnect() {
+        transport.disconnect();
+        answered = false;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}
