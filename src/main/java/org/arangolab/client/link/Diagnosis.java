@@ -104,12 +104,13 @@ public final class Diagnosis {
     }
 
     private Optional<Finding> otherProtocol(IOException e, Peer peer) {
+        boolean answersHttp1 = wire == Wire.HTTP_2 && peer == Peer.HTTP_1;
         boolean gone = peer == Peer.ABSENT || peer == Peer.SILENT;
-        boolean different = wire == Wire.HTTP_2 ? peer == Peer.HTTP_1 : wire != Wire.HTTP_1_1 && !gone;
-        if (!different && !(e instanceof WrongProtocolException)) {
+        if (!answersHttp1 && (gone || !(e instanceof WrongProtocolException))) {
             return Optional.empty();
         }
-        return found(Kind.WRONG_PROTOCOL, "this server does not speak " + wire.title() + " (" + said(e) + "); "
+        return found(Kind.WRONG_PROTOCOL, "this server does not speak " + wire.title() + " ("
+                + (answersHttp1 ? "it answers in HTTP/1" : said(e)) + "); "
                 + (wire == Wire.HTTP_2 ? "use protocol tcp or ssl" : "servers from 3.12 on do not: use another protocol"));
     }
 

@@ -5,11 +5,13 @@ import com.arangodb.velocypack.ObjectIterator;
 import com.arangodb.velocypack.VPackSlice;
 import com.arangodb.velocypack.exception.VPackException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,7 +21,8 @@ import org.arangolab.client.link.WrongProtocolException;
 
 /** JSON to VelocyPack and back, event by event, without a tree in between. */
 final class VelocyPackJson {
-    private static final JsonFactory JSON = new JsonFactory().setRootValueSeparator("\n");
+    private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n")
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
     private VelocyPackJson() {
     }

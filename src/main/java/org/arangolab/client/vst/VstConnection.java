@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.arangolab.client.link.ClientClosedException;
 import org.arangolab.client.link.Link;
+import org.arangolab.client.link.WrongProtocolException;
 
 /**
  * One connection with many questions under way. Two daemon threads serve it: one connects and writes, one reads and
@@ -120,9 +122,9 @@ final class VstConnection {
                 heard = true;
                 assembly.add(chunk).ifPresent(message -> complete(chunk.id(), message));
             }
-        } catch (EOFException e) {
+        } catch (EOFException | SocketException e) {
             fail(heard ? new EOFException("the server closed it")
-                    : new EOFException("the server closed the connection instead of answering"));
+                    : new WrongProtocolException("the server closed the connection instead of answering"));
         } catch (IOException e) {
             fail(e);
         }
