@@ -1,14 +1,15 @@
 package org.arangolab.client;
 
-import java.util.concurrent.CompletableFuture;
+import java.io.IOException;
+import org.arangolab.time.Deadline;
 
 /**
- * One technique of exchanging requests and answers with one server. It knows no deadlines and repeats nothing: that is
- * {@link TransportClient}'s. Thread-safe.
+ * One technique of exchanging requests and answers with one server. It repeats nothing and explains nothing:
+ * that is {@link TransportClient}'s. Thread-safe.
  */
 public interface Transport extends AutoCloseable {
     /**
-     * Begins to send a request; returns at once.
+     * Prepares a request; returns at once. It may be sent now or when somebody waits for its answer.
      *
      * @throws org.arangolab.ConfigException when it is no request that this technique can send
      */
@@ -21,13 +22,15 @@ public interface Transport extends AutoCloseable {
     @Override
     void close();
 
-    /** A request under way. */
+    /** A request under way; for one thread. */
     interface Exchange {
-        /** Completes with the whole answer, or with an {@link java.io.IOException}. */
-        CompletableFuture<Response> answer();
-
-        /** Gives it up; what has been sent has been sent. */
-        void cancel();
+        /**
+         * Waits for the whole answer.
+         *
+         * @throws java.net.SocketTimeoutException when it has not come by the deadline; the request is given up
+         * @throws InterruptedException            when the thread is interrupted; the request is given up
+         */
+        Response await(Deadline deadline) throws IOException, InterruptedException;
 
         /** Whether it went over a connection that was there before, which may have died meanwhile. */
         boolean onKeptConnection();

@@ -3,17 +3,13 @@ package org.arangolab.client;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.arangolab.client.link.Diagnosis;
 import org.arangolab.net.Endpoint;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.InterruptedWaitException;
 
 /**
- * What all transports have in common: the caller waits for a future, so that its deadline and an interrupt (Ctrl-C) end
- * the call at once, which blocking socket I/O would not notice. A write is never repeated, because a repeated write is
+ * What all transports have in common. A write is never repeated, because a repeated write is
  * not the same write; a read whose kept connection turns out to be dead is repeated once.
  */
 final class TransportClient implements ServerClient {
@@ -62,17 +58,11 @@ final class TransportClient implements ServerClient {
 
     private Response await(Transport.Exchange exchange, Request request, Deadline deadline) throws IOException {
         try {
-            Response response = exchange.answer().get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            Response response = exchange.await(deadline);
             answered = true;
             return response;
-        } catch (TimeoutException e) {
-            exchange.cancel();
-            throw new SocketTimeoutException("the call's time is up");
         } catch (InterruptedException e) {
-            exchange.cancel();
             throw new InterruptedWaitException("the answer to " + request + " from " + endpoint, e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         }
     }
 

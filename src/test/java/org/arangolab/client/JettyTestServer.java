@@ -12,10 +12,12 @@ import org.arangolab.auth.TlsTrust;
 import org.arangolab.net.Endpoint;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.RateControl;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -101,7 +103,7 @@ final class JettyTestServer implements TestServer {
         config.setUriCompliance(UriCompliance.UNSAFE);
         HttpConnectionFactory http1 = new HttpConnectionFactory(config);
         if (certificate.isEmpty()) {
-            return wire == Wire.HTTP_2 ? new ConnectionFactory[] {http1, new HTTP2CServerConnectionFactory(config)}
+            return wire == Wire.HTTP_2 ? new ConnectionFactory[] {http1, unlimited(new HTTP2CServerConnectionFactory(config))}
                     : new ConnectionFactory[] {http1};
         }
         SslContextFactory.Server tls = TestCertificates.jetty(certificate.get());
@@ -116,7 +118,13 @@ final class JettyTestServer implements TestServer {
         ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol("http/1.1");
         return new ConnectionFactory[] {new SslConnectionFactory(tls, "alpn"), alpn,
-                new HTTP2ServerConnectionFactory(config), http1};
+                unlimited(new HTTP2ServerConnectionFactory(config)), http1};
+    }
+
+    /** Jetty ends a connection with many small frames in a second, as curl's with many requests. */
+    private static ConnectionFactory unlimited(AbstractHTTP2ServerConnectionFactory http2) {
+        http2.setRateControlFactory(new RateControl.Factory() { });
+        return http2;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class HttpClients {
                 .connectionPool(new ConnectionPool(KEPT, KEPT_MINUTES, TimeUnit.MINUTES))
                 .connectTimeout(Duration.ZERO)
                 .dispatcher(threads.dispatcher())
-                .eventListenerFactory(call -> call.request().tag(HttpExchange.class))
+                .eventListenerFactory(call -> call.request().tag(CallEvents.class))
                 .fastFallback(false)
                 .followRedirects(false)
                 .readTimeout(Duration.ZERO)

@@ -26,9 +26,9 @@ public record Link(Endpoint endpoint, SocketFactory sockets, Optional<TlsClient>
      */
     public static Link to(Endpoint endpoint, TlsTrust trust) {
         return switch (endpoint.transport()) {
-            case TCP -> new Link(endpoint, SocketFactory.getDefault(), Optional.empty());
-            case SSL -> new Link(endpoint, SocketFactory.getDefault(), Optional.of(TlsClient.trusting(trust)));
-            case UNIX -> new Link(endpoint, new UnixSocketFactory(Path.of(endpoint.path())), Optional.empty());
+            case TCP -> new Link(endpoint, ChannelSocketFactory.tcp(), Optional.empty());
+            case SSL -> new Link(endpoint, ChannelSocketFactory.tcp(), Optional.of(TlsClient.trusting(trust)));
+            case UNIX -> new Link(endpoint, ChannelSocketFactory.unix(Path.of(endpoint.path())), Optional.empty());
         };
     }
 

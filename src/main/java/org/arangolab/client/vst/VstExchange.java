@@ -2,15 +2,12 @@ package org.arangolab.client.vst;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import org.arangolab.client.PendingExchange;
 import org.arangolab.client.Request;
-import org.arangolab.client.Response;
-import org.arangolab.client.Transport;
 
 /** One request on a connection: after the login, the question; then the answer is read by whoever waits for it. */
-final class VstExchange implements Transport.Exchange {
+final class VstExchange extends PendingExchange {
     private final boolean kept;
-    private final CompletableFuture<Response> answer = new CompletableFuture<>();
     private volatile Optional<Runnable> forget = Optional.empty();
 
     VstExchange(boolean kept) {
@@ -21,8 +18,8 @@ final class VstExchange implements Transport.Exchange {
         long start = System.nanoTime();
         connection.login().whenComplete((verdict, failure) -> {
             if (failure != null) {
-                answer.completeExceptionally(failure);
-            } else if (!answer.isDone()) {
+                answer().completeExceptionally(failure);
+            } else if (!answer().isDone()) {
                 ask(connection, request, message, start);
             }
         });
@@ -33,7 +30,7 @@ final class VstExchange implements Transport.Exchange {
         forget = Optional.of(() -> connection.forget(ticket));
         ticket.answer().whenComplete((bytes, failure) -> {
             if (failure != null) {
-                answer.completeExceptionally(failure);
+                answer().completeExceptionally(failure);
             } else {
                 read(request, bytes, start);
             }
@@ -42,20 +39,15 @@ final class VstExchange implements Transport.Exchange {
 
     private void read(Request request, byte[] bytes, long start) {
         try {
-            answer.complete(VstMessages.answer(request, bytes, start));
+            answer().complete(VstMessages.answer(request, bytes, start));
         } catch (IOException | RuntimeException e) {
-            answer.completeExceptionally(e);
+            answer().completeExceptionally(e);
         }
     }
 
     @Override
-    public CompletableFuture<Response> answer() {
-        return answer;
-    }
-
-    @Override
-    public void cancel() {
-        answer.cancel(false);
+    protected void cancel() {
+        answer().cancel(false);
         forget.ifPresent(Runnable::run);
     }
 

@@ -4,42 +4,61 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 
 /**
- * A unix domain socket in the shape of {@link Socket}, which is what libraries ask for; Java itself has only a channel.
- * As with every socket, closing it from another thread ends a blocked read or write. The streams use the channel
+ * A channel in the shape of {@link Socket}, which is what libraries ask for. It can do two things that Java's own socket
+ * cannot: connect to a unix domain socket, and end a blocked read, write or connect when its thread is interrupted (by
+ * closing itself). As with every socket, closing it from another thread ends them too. The streams use the channel
  * directly: those of {@link java.nio.channels.Channels} cannot read and write at the same time on Java 17.
  */
-final class UnixSocket extends Socket {
-    private final UnixDomainSocketAddress address;
+final class ChannelSocket extends Socket {
+    /** Where a unix socket leads, whatever address it is given. */
+    private final Optional<UnixDomainSocketAddress> unix;
     private final SocketChannel channel;
     /** Milliseconds, 0 for none; read by the thread that reads. */
     private volatile int readTimeout;
 
-    /** Not connected yet. */
-    UnixSocket(UnixDomainSocketAddress address) throws IOException {
-        this.address = address;
-        this.channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    private ChannelSocket(SocketChannel channel, Optional<UnixDomainSocketAddress> unix) {
+        this.channel = channel;
+        this.unix = unix;
+    }
+
+    /** To a host and port that are told when it connects. */
+    static ChannelSocket tcp() throws IOException {
+        return new ChannelSocket(SocketChannel.open(), Optional.empty());
+    }
+
+    /** To a unix domain socket. */
+    static ChannelSocket unix(UnixDomainSocketAddress address) throws IOException {
+        return new ChannelSocket(SocketChannel.open(StandardProtocolFamily.UNIX), Optional.of(address));
     }
 
     @Override
-    public void connect(SocketAddress ignored) throws IOException {
-        channel.connect(address);
+    public void connect(SocketAddress address) throws IOException {
+        if (unix.isEmpty() && address instanceof InetSocketAddress inet && inet.isUnresolved()) {
+            throw new UnknownHostException(inet.getHostString());
+        }
+        channel.connect(unix.<SocketAddress>map(a -> a).orElse(address));
     }
 
-    /** A unix socket answers a connect at once or, when its queue is full, late; then closing this ends the wait. */
+    /** The limit of time is the caller's: whoever closes this ends the wait. */
     @Override
-    public void connect(SocketAddress ignored, int timeout) throws IOException {
-        connect(ignored);
+    public void connect(SocketAddress address, int ignored) throws IOException {
+        connect(address);
     }
 
     @Override
@@ -102,25 +121,36 @@ final class UnixSocket extends Socket {
         return readTimeout;
     }
 
-    /** Unix sockets do not wait to fill a packet. */
+    /** A unix socket does not wait to fill a packet, and has nothing to turn off. */
     @Override
-    public void setTcpNoDelay(boolean on) {
-        // nothing to turn off
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        try {
+            if (unix.isEmpty()) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, on);
+            }
+        } catch (IOException e) {
+            throw (SocketException) new SocketException(e.getMessage()).initCause(e);
+        }
     }
 
     @Override
     public InetAddress getInetAddress() {
-        return InetAddress.getLoopbackAddress();
+        return channel.isConnected() && getRemoteSocketAddress() instanceof InetSocketAddress inet ? inet.getAddress()
+                : InetAddress.getLoopbackAddress();
     }
 
     @Override
     public SocketAddress getRemoteSocketAddress() {
-        return address;
+        try {
+            return channel.getRemoteAddress();
+        } catch (IOException e) {
+            return null; // as a socket that is not connected
+        }
     }
 
     @Override
     public String toString() {
-        return "UnixSocket[" + address + "]";
+        return "ChannelSocket[" + channel + "]";
     }
 
     private void awaitBytes(int millis) throws IOException {
@@ -158,7 +188,7 @@ final class UnixSocket extends Socket {
 
         @Override
         public void close() throws IOException {
-            UnixSocket.this.close();
+            ChannelSocket.this.close();
         }
     }
 
@@ -179,7 +209,7 @@ final class UnixSocket extends Socket {
 
         @Override
         public void close() throws IOException {
-            UnixSocket.this.close();
+            ChannelSocket.this.close();
         }
     }
 }
