@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import org.arangolab.auth.ServerCertificate;
@@ -41,6 +43,11 @@ final class VstTestServer implements TestServer {
     private final Script script = new Script();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "script");
+        thread.setDaemon(true);
+        return thread;
+    });
     private int port;
     private ServerSocket listener;
     private Thread acceptor;
@@ -195,7 +202,7 @@ final class VstTestServer implements TestServer {
                 return;
             }
             Script.Seen seen = seen(head, message);
-            daemon(() -> {
+            workers.execute(() -> {
                 try {
                     answer(id, script.answer(seen), seen.method());
                 } catch (IOException e) {
