@@ -17,8 +17,8 @@ final class UnixSocketPath {
     }
 
     /**
-     * Removes a socket that a server left behind. Like arangod's, this one does not ask whether somebody listens; but it
-     * removes nothing that is not a socket.
+     * Removes a socket that a server left behind. Like arangod's, this one does not ask whether somebody listens; but
+     * it removes nothing that is not a socket.
      *
      * @return whether one was removed
      * @throws IOException when no socket can be made here
