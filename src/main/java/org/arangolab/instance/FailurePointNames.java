@@ -31,13 +31,13 @@ public final class FailurePointNames {
         return names.isEmpty() || names.contains(name) || names.stream().anyMatch(known -> known.endsWith(name));
     }
 
-    /** The nearest known names as a part of a sentence; empty when none is near. */
+    /** The nearest known names as the end of a sentence; a full stop when none is near. */
     String hint(String name) {
         Set<String> rest = new TreeSet<>(names);
         Optional<String> first = Suggestion.nearest(name, rest);
         first.ifPresent(rest::remove);
         Optional<String> second = first.flatMap(nearest -> Suggestion.nearest(name, rest));
         return first.map(nearest -> "; did you mean '" + nearest + "'" + second.map(n -> " or '" + n + "'").orElse("")
-                + "?").orElse("");
+                + "?").orElse(".");
     }
 }

@@ -95,7 +95,7 @@ public final class FailurePoints {
         }
         if (check && !names.get().mayHave(name)) {
             throw new ConfigException(instance.name() + ": failAt('" + name + "'): no such failure point in "
-                    + instance.binary().arangod() + names.get().hint(name) + "; with check: false it is set all the same");
+                    + instance.binary().arangod() + names.get().hint(name) + " With check: false it is set all the same");
         }
     }
 
