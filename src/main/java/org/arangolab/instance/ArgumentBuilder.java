@@ -17,15 +17,15 @@ final class ArgumentBuilder {
     private final OptionCatalog catalog;
     private final Map<String, List<Argument>> arguments = new LinkedHashMap<>();
 
-    ArgumentBuilder(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary,
-                    OptionCatalog catalog, InstanceAuth auth) {
-        this.catalog = catalog;
+    ArgumentBuilder(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, Software software,
+                    InstanceAuth auth) {
+        this.catalog = software.catalog();
         add("server.endpoint", endpoint.toString(), LAB);
         add("server.authentication", String.valueOf(spec.authentication() != Authentication.NONE), "auth");
         auth.arguments().forEach(a -> add(a.name(), a.value(), a.origin()));
         add("database.directory", directories.data().toString(), LAB);
         add("javascript.app-path", directories.apps().toString(), LAB);
-        binary.javascriptDirectory().ifPresent(js -> add("javascript.startup-directory", js.toString(), LAB));
+        software.binary().javascriptDirectory().ifPresent(js -> add("javascript.startup-directory", js.toString(), LAB));
         add("temp.path", directories.tmp().toString(), LAB);
         add("log.file", directories.logFile().toString(), LAB);
         // Written by the thread that logs, so that the last line before a crash is in the file.

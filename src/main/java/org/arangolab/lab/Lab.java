@@ -12,6 +12,7 @@ import org.arangolab.event.LabEvent;
 import org.arangolab.fs.Workspace;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.OptionCatalogs;
+import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.Spawner;
 import org.arangolab.time.Deadline;
@@ -37,6 +38,7 @@ public final class Lab implements AutoCloseable {
     private final Binaries binaries;
     private final EventBus events = new EventBus();
     private final Spawner spawner = new Spawner();
+    private final HealthChecker health = new HealthChecker(events);
     private final OptionCatalogs catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));
     private final PortPool ports;
     private final Journal journal;
@@ -96,7 +98,7 @@ public final class Lab implements AutoCloseable {
         Path base = Path.of(folder).resolve("instances");
         Session session = new Session(new InstanceContext(spawner, ports, events, new TimeoutManager(limit),
                 name -> workspace.directory(base.resolve(name).toString()),
-                spec -> binaries.arangod(spec.binaries()), catalogs));
+                spec -> binaries.arangod(spec.binaries()), catalogs, health));
         sessions.add(session);
         return session;
     }
@@ -126,6 +128,7 @@ public final class Lab implements AutoCloseable {
         closer.register(journal::close);
         closer.register(() -> events.emit(new LabEvent.LabClosed(Duration.between(openedAt, Instant.now()))));
         closer.register(spawner::close);
+        closer.register(health::close);
         sessions.forEach(session -> closer.register(session::close));
         try {
             closer.close();
