@@ -71,6 +71,10 @@ public sealed interface LabEvent {
     record FailurePointCleared(String subject, long pid, String point) implements LabEvent {
     }
 
+    /** A watched server got into trouble, into another one, or out of it; the words are the health checker's verdicts. */
+    record HealthChanged(String subject, String from, String to, String text) implements LabEvent {
+    }
+
     /** A script began; its tests come before its end. */
     record ScriptStarted(String subject) implements LabEvent {
     }

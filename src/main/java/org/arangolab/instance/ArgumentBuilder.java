@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.arangolab.net.Endpoint;
 
 /**
  * The command line of a server: what the lab, the role and the settings need, then what the user gave, which wins. The
@@ -17,20 +16,21 @@ final class ArgumentBuilder {
     private final OptionCatalog catalog;
     private final Map<String, List<Argument>> arguments = new LinkedHashMap<>();
 
-    ArgumentBuilder(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary,
-                    OptionCatalog catalog, InstanceAuth auth) {
-        this.catalog = catalog;
-        add("server.endpoint", endpoint.toString(), LAB);
+    ArgumentBuilder(InstanceSpec spec, InstanceDirectories directories, ServerAddress address, Software software,
+                    InstanceAuth auth) {
+        this.catalog = software.catalog();
+        add("server.endpoint", address.endpoint().toString(), LAB);
         add("server.authentication", String.valueOf(spec.authentication() != Authentication.NONE), "auth");
+        address.arguments().forEach(a -> add(a.name(), a.value(), a.origin()));
         auth.arguments().forEach(a -> add(a.name(), a.value(), a.origin()));
         add("database.directory", directories.data().toString(), LAB);
         add("javascript.app-path", directories.apps().toString(), LAB);
-        binary.javascriptDirectory().ifPresent(js -> add("javascript.startup-directory", js.toString(), LAB));
+        software.binary().javascriptDirectory().ifPresent(js -> add("javascript.startup-directory", js.toString(), LAB));
         add("temp.path", directories.tmp().toString(), LAB);
         add("log.file", directories.logFile().toString(), LAB);
         // Written by the thread that logs, so that the last line before a crash is in the file.
         add("log.force-direct", "true", LAB);
-        RoleArguments.of(spec, endpoint).forEach(a -> add(a.name(), a.value(), a.origin()));
+        RoleArguments.of(spec, address.endpoint()).forEach(a -> add(a.name(), a.value(), a.origin()));
         catalog.named(spec.arguments()).forEach((name, values) -> arguments.put(name,
                 values.stream().map(value -> new Argument(name, value, USER)).toList()));
     }

@@ -10,4 +10,10 @@ public enum Authentication {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The word, so that messages and scripts show what a script would write. */
+    @Override
+    public String toString() {
+        return word();
+    }
 }

@@ -1,10 +1,9 @@
 package org.arangolab.instance;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.arangolab.instance.health.Validation;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.DeadlineExceededException;
@@ -13,7 +12,7 @@ import org.arangolab.time.Durations;
 /** Tells what became of a run that did not go as wanted, with the evidence. */
 record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
     InstanceStartException startFailure(Run run, ExitStatus exit) {
-        return new InstanceStartException(spec.name(), exit, Durations.text(lived(run)) + " into a start of at most "
+        return new InstanceStartException(spec.name(), exit, Durations.text(run.lived()) + " into a start of at most "
                 + Durations.text(spec.startTimeout()), evidence(run, exit));
     }
 
@@ -24,14 +23,21 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
         return new InstanceCrashException(spec.name(), exit, "after it had been ready" + sender, evidence(run, exit));
     }
 
+    UnexpectedExitException unexpected(Run run, ExitStatus exit, ExitStatus expected) {
+        return new UnexpectedExitException(spec.name(), exit, expected, evidence(run, exit));
+    }
+
     private static String words(Set<Signal> signals) {
         return signals.stream().sorted().map(Signal::word).collect(Collectors.joining(", "));
     }
 
-    DeadlineExceededException notReady(Run run, InstanceState state, DeadlineExceededException late) {
+    DeadlineExceededException notReady(Run run, InstanceState state, Validation way,
+                                        DeadlineExceededException late) {
         DeadlineExceededException told = late.lastSeen().isEmpty()
                 ? new DeadlineExceededException(late.waitedFor(), late.limit(), run.lastSeen().get()) : late;
-        return new DeadlineExceededException(told, "  state:     " + state + "\n"
+        return new DeadlineExceededException(told, "  state:     " + state
+                + (run.phase().isEmpty() ? "" : ", at " + run.phase()) + "\n"
+                + way.problem().map(step -> "  network:   " + step + "\n").orElse("")
                 + Evidence.of(run, directories, Optional.empty()).text());
     }
 
@@ -39,10 +45,6 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
     String reason(Run run) {
         return new org.arangolab.log.ServerLog(directories.logFile()).firstFatal(run.logMark())
                 .map(line -> line.message()).orElse("");
-    }
-
-    Duration lived(Run run) {
-        return Duration.between(run.child().startedAt(), Instant.now());
     }
 
     private Evidence evidence(Run run, ExitStatus exit) {

@@ -24,4 +24,10 @@ public enum Bind {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The word, so that messages and scripts show what a script would write. */
+    @Override
+    public String toString() {
+        return word();
+    }
 }

@@ -2,94 +2,70 @@ package org.arangolab.instance;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.arangolab.ConfigException;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
-import org.arangolab.client.ServerClient;
-import org.arangolab.client.ServerClients;
 import org.arangolab.event.LabEvent;
+import org.arangolab.instance.health.Health;
+import org.arangolab.instance.health.Validation;
 import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
-import org.arangolab.net.PortLease;
-import org.arangolab.process.ChildProcess;
-import org.arangolab.process.Command;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
-import org.arangolab.time.Durations;
 
 /**
- * One ArangoDB server. Defined by a spec, it is in state INIT and has an endpoint that stays the same over restarts; its
- * moves are drawn in {@link Lifecycle}. Methods that change it may be called from one thread at a time (they hold this
- * object's monitor); facts may be asked for at any time and never change anything.
+ * One ArangoDB server that the lab starts. Defined by a spec, it is in state INIT and has an endpoint that stays the same
+ * over restarts; its moves are drawn in {@link Lifecycle}. Methods that change it may be called from one thread at a time
+ * (they hold this object's monitor); facts may be asked for at any time and never change anything.
  */
-public final class Instance implements AutoCloseable {
-    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
-    private static final Set<Signal> POLITE = EnumSet.of(Signal.TERM, Signal.INT, Signal.QUIT);
-
+public final class Instance implements Server {
     private final InstanceContext context;
-    private final Lifecycle lifecycle;
-    /** Held while an answer or an end is judged, so that one of them is first. */
-    private final Object judgement = new Object();
     private final InstanceDirectories directories;
-    private final Optional<PortLease> lease;
-    private final Endpoint endpoint;
-    private final ServerBinary binary;
-    private final OptionCatalog catalog;
+    private final ServerAddress address;
     private final InstanceAuth auth;
-    /** For the lab's own questions while it starts and stops. */
-    private final ServerClient client;
-    /** For the user's. */
-    private final ServerClient guarded;
+    private final Conversation talk;
+    private final Lifecycle lifecycle;
+    private final Judgement judgement;
+    private final Signals signals;
+    private final Bedside bedside;
     private final FailurePoints failurePoints;
     private volatile InstanceSpec spec;
+    private volatile Software software;
     private volatile Optional<Run> run = Optional.empty();
-    private volatile boolean suspended;
+    private volatile Optional<ExitStatus> foretold = Optional.empty();
 
     /** Leases its port and makes its directory; starts nothing. */
     public Instance(InstanceSpec spec, InstanceContext context) {
         this.spec = spec;
         this.context = context;
-        this.binary = context.binaries().apply(spec);
-        this.catalog = context.catalogs().of(binary);
-        checkOptions(spec);
-        this.lifecycle = new Lifecycle(spec.name());
+        this.software = Software.of(spec, context);
+        software.check(spec);
         this.directories = new InstanceDirectories(
                 spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize());
-        this.auth = new InstanceAuth(spec, directories, catalog);
-        this.lease = spec.endpoint().isPresent() ? Optional.empty() : Optional.of(context.ports().lease());
-        this.endpoint = spec.endpoint()
-                .orElseGet(() -> Endpoint.tcp(spec.bind().address(), lease.orElseThrow().port()));
-        this.client = ServerClients.open(endpoint, auth.credentials());
-        this.guarded = new CrashAwareClient(client, () -> running("answer"), this::crash);
-        this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(),
-                (request, limit) -> guarded.send(request, context.timeouts().clamp(limit))),
-                () -> context.failurePoints().of(binary), context.events());
-    }
-
-    private void checkOptions(InstanceSpec wanted) {
-        List<String> mistakes = new ArrayList<>(catalog.mistakes(wanted.arguments()));
-        mistakes.addAll(RoleArguments.mistakes(wanted));
-        if (!mistakes.isEmpty()) {
-            throw new ConfigException("instance '" + wanted.name() + "'", mistakes);
-        }
+        this.auth = new InstanceAuth(spec, directories, software.catalog());
+        this.address = ServerAddress.of(spec, context, directories);
+        this.lifecycle = new Lifecycle(spec.name());
+        this.judgement = new Judgement(spec.name(), lifecycle, context.events(), this::autopsy);
+        this.signals = new Signals(spec.name(), lifecycle, judgement, context.events());
+        this.talk = new Conversation(address.open(auth.credentials()), context.timeouts(), () -> running("answer"),
+                () -> run.flatMap(judgement::crash));
+        this.bedside = new Bedside(this, talk.own(), () -> run);
+        this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(), talk::send),
+                () -> context.failurePoints().of(software.binary()), context.events());
     }
 
     // ---- facts
 
-    /** Its name. */
+    @Override
     public String name() {
         return spec.name();
     }
@@ -101,17 +77,22 @@ public final class Instance implements AutoCloseable {
 
     /** The executable. */
     public ServerBinary binary() {
-        return binary;
+        return software.binary();
     }
 
-    /** Where it is in its life. */
+    @Override
+    public Optional<Role> role() {
+        return Optional.of(spec.role());
+    }
+
+    @Override
     public InstanceState state() {
         return lifecycle.state();
     }
 
-    /** Where it listens. */
+    @Override
     public Endpoint endpoint() {
-        return endpoint;
+        return address.endpoint();
     }
 
     /** Its directory. */
@@ -119,45 +100,29 @@ public final class Instance implements AutoCloseable {
         return directories.root();
     }
 
-    /** Whether its process runs. */
-    public boolean alive() {
-        return run.filter(r -> r.child().alive()).isPresent();
+    @Override
+    public Optional<Path> home() {
+        return Optional.of(directory());
     }
 
-    /** Whether it is stopped by SIGSTOP. */
-    public boolean suspended() {
-        return suspended && alive();
-    }
-
-    /** The process id while it runs. */
-    public Optional<Long> pid() {
-        return run.map(Run::child).filter(ChildProcess::alive).map(ChildProcess::pid);
-    }
-
-    /** When its process was started last. */
-    public Optional<Instant> startedAt() {
-        return run.map(r -> r.child().startedAt());
-    }
-
-    /** When it began to answer, in its present or last life. */
-    public Optional<Instant> readyAt() {
-        return run.flatMap(Run::ready).map(Readiness.Ready::at);
-    }
-
-    /** The version that it told when it became ready. */
-    public Optional<String> version() {
-        return run.flatMap(Run::ready).map(Readiness.Ready::version);
-    }
-
-    /** How its process ended, once it has. */
-    public Optional<ExitStatus> exit() {
-        return run.flatMap(r -> r.child().exit());
+    @Override
+    public Vitals vitals() {
+        return run.map(Run::vitals).orElse(Vitals.NONE);
     }
 
     /** Its crash, when it had been up and died though nobody had sent it a signal. */
     public Optional<InstanceCrashException> unaskedCrash() {
-        return run.filter(r -> state() == InstanceState.CRASHED && r.ready().isPresent()
-                && r.sent().isEmpty()).map(autopsy()::crash);
+        return run.filter(r -> r.sent().isEmpty()).flatMap(judgement::crash);
+    }
+
+    @Override
+    public Health health() {
+        return bedside.health();
+    }
+
+    @Override
+    public Validation validate() {
+        return bedside.validate();
     }
 
     /** Its secrets and tokens. */
@@ -184,7 +149,7 @@ public final class Instance implements AutoCloseable {
         return current.child().pid();
     }
 
-    /** Its log. */
+    @Override
     public ServerLog log() {
         return new ServerLog(directories.logFile());
     }
@@ -195,7 +160,7 @@ public final class Instance implements AutoCloseable {
     }
 
     private Launch launch() {
-        return new Launch(spec, directories, endpoint, binary, catalog, auth);
+        return new Launch(spec, directories, address, software, auth);
     }
 
     // ---- life
@@ -208,20 +173,18 @@ public final class Instance implements AutoCloseable {
      */
     public synchronized Instance start() {
         lifecycle.checkMove(InstanceState.STARTING);
-        run.ifPresent(this::awaitJudgement); // its events come before those of the next life
-        client.disconnect();
-        Command command = launch().prepare();
-        long logMark = log().mark();
-        long stderrMark = directories.stderr().toFile().length();
-        Run next = new Run(context.spawner().start(command), logMark, stderrMark);
-        suspended = false;
+        run.ifPresent(judgement::await); // its events come before those of the next life
+        talk.disconnect();
+        Run next = launch().start(context.spawner(), foretold);
+        foretold = Optional.empty();
         run = Optional.of(next);
         lifecycle.move(InstanceState.STARTING);
-        context.events().emit(new LabEvent.InstanceStarted(name(), next.child().pid(), endpoint.toString(),
+        context.events().emit(new LabEvent.InstanceStarted(name(), next.child().pid(), endpoint().toString(),
                 next.child().command().line()));
-        next.child().onExit().thenAcceptAsync(exit -> onExit(next, exit), task -> thread("exit " + name(), task));
-        new Readiness(name(), next, client).watch(directories, Deadline.in(spec.startTimeout()),
-                ready -> onReady(next, ready));
+        judgement.watch(next);
+        new Readiness(name(), next, talk.own()).watch(directories, Deadline.in(spec.startTimeout()),
+                ready -> judgement.answered(next, ready));
+        bedside.watch(context.health());
         return this;
     }
 
@@ -232,29 +195,24 @@ public final class Instance implements AutoCloseable {
      * @throws InstanceCrashException    when it had been up and is dead
      * @throws DeadlineExceededException with the state and the log
      */
+    @Override
     public Instance waitUntilReady(Duration timeout) {
         Run current = run.orElseThrow(() -> new IllegalMoveException(name(), state(), InstanceState.RUNNING,
                 "start() it first"));
         if (current.ready().isPresent() && state() != InstanceState.RUNNING) {
-            throw notRunning();
+            throw judgement.death(current).orElseGet(() ->
+                    new IllegalMoveException(name(), state(), InstanceState.RUNNING, "start() it again"));
         }
         try {
             Await.future(name() + " to be ready", current.readiness().copy(), context.timeouts().clamp(timeout));
             return this;
         } catch (DeadlineExceededException e) {
-            throw autopsy().notReady(current, state(), e);
+            throw autopsy().notReady(current, state(), bedside.validate(), e);
         }
     }
 
-    private RuntimeException notRunning() {
-        return crash().<RuntimeException>map(e -> e).orElseGet(() ->
-                new IllegalMoveException(name(), state(), InstanceState.RUNNING, "start() it again"));
-    }
-
-    /**
-     * Stops it: over HTTP, and step by step less politely when that does not help. Stopping a server that does not run
-     * is no mistake.
-     */
+    /** Stopping a server that does not run is no mistake. */
+    @Override
     public Instance stop() {
         return stop(ShutdownStep.graceful(spec.stopTimeout()));
     }
@@ -263,42 +221,23 @@ public final class Instance implements AutoCloseable {
         if (!lifecycle.state().hasProcess()) {
             return this;
         }
-        Run current = run.orElseThrow();
-        resumeIfSuspended(current);
-        boolean wasReady = current.ready().isPresent();
-        if (lifecycle.tryMove(InstanceState.STOPPING)) {
-            context.events().emit(new LabEvent.StopRequested(name(), current.child().pid()));
-        }
-        List<ShutdownStep> steps = wasReady ? plan
-                : plan.stream().filter(s -> s.action() != ShutdownStep.Action.HTTP).toList();
-        new Shutdown(name(), current, client, context.events()).run(steps);
-        awaitJudgement(current);
-        client.disconnect();
+        signals.stop(run.orElseThrow(), plan, talk.own());
+        talk.disconnect();
         return this;
     }
 
-    /** Sends a signal; after KILL it waits for the end, which no process can refuse. */
+    /** After KILL it waits for the end, which no process can refuse; STOP and CONT suspend and resume. */
+    @Override
     public synchronized Instance kill(Signal signal) {
-        Run current = running("be sent " + signal.word());
-        if (POLITE.contains(signal)) {
-            lifecycle.tryMove(InstanceState.STOPPING);
-        }
-        context.events().emit(new LabEvent.SignalSent(name(), current.child().pid(), signal.word()));
-        current.send(signal);
-        if (signal == Signal.KILL) {
-            awaitJudgement(current);
-        }
+        signals.send(running("be sent " + signal.word()), signal);
         return this;
     }
 
     /** Stops it, when it runs, and starts it again with more arguments: option without dashes → values. */
     public synchronized Instance restart(Map<String, List<String>> more) {
-        if (run.isEmpty()) {
-            throw new IllegalMoveException(name(), state(), InstanceState.STARTING,
-                    "it was never started: use start()");
-        }
+        checkStarted();
         InstanceSpec changed = spec.withArguments(more);
-        checkOptions(changed);
+        software.check(changed);
         stop();
         spec = changed;
         return start();
@@ -316,50 +255,72 @@ public final class Instance implements AutoCloseable {
         DebugTermination way = new DebugTermination(name(), message);
         current.crashIsWanted();
         try {
-            throw way.refused(client.send(way.request(), context.timeouts().clamp(REQUEST_TIMEOUT)));
+            throw way.refused(talk.unguarded(way.request()));
         } catch (ConnectionFailedException e) {
-            awaitJudgement(current); // the connection broke, as it must: the process ends
+            judgement.await(current); // the connection broke, as it must: the process ends
         }
         return this;
     }
 
-    /** Stops its process by SIGSTOP: it keeps its connections and answers nothing. */
+    private void checkStarted() {
+        if (run.isEmpty()) {
+            throw new IllegalMoveException(name(), state(), InstanceState.STARTING,
+                    "it was never started: use start()");
+        }
+    }
+
+    @Override
     public synchronized Instance suspend() {
-        Run current = running("be suspended");
-        current.child().signal(Signal.STOP);
-        suspended = true;
-        context.events().emit(new LabEvent.InstanceSuspended(name(), current.child().pid()));
+        signals.suspend(running("be suspended"));
         return this;
     }
 
-    /** Lets a suspended process go on. */
+    @Override
     public synchronized Instance resume() {
-        Run current = running("be resumed");
-        if (!suspended) {
-            throw new ConfigException(name() + " is not suspended; nothing to resume");
-        }
-        resumeIfSuspended(current);
+        signals.resume(running("be resumed"));
         return this;
     }
 
-    private void resumeIfSuspended(Run current) {
-        if (suspended) {
-            current.child().signal(Signal.CONT);
-            suspended = false;
-            context.events().emit(new LabEvent.InstanceResumed(name(), current.child().pid()));
+    /**
+     * Says how its process is to end: the present one, or else that of the next start. Such an end is no crash, and any
+     * other is one.
+     */
+    public synchronized Instance expectExit(ExitStatus exit) {
+        if (lifecycle.state().hasProcess()) {
+            run.orElseThrow().expect(exit);
+        } else {
+            foretold = Optional.of(exit);
         }
+        return this;
     }
 
     /**
      * Waits for the end of its process.
      *
      * @throws DeadlineExceededException when it still runs then
+     * @throws UnexpectedExitException   when another end was foretold
      */
+    @Override
     public Instance awaitExit(Duration timeout) {
         Run current = run.orElseThrow(() -> new IllegalMoveException(name(), state(), InstanceState.STOPPED,
                 "it was never started"));
         Await.future("the end of " + name() + " [" + current.child().pid() + "]", current.ended().copy(),
                 context.timeouts().clamp(timeout));
+        ExitStatus exit = current.child().exit().orElseThrow();
+        current.expected().filter(expected -> !expected.equals(exit)).ifPresent(expected -> {
+            throw autopsy().unexpected(current, exit, expected);
+        });
+        return this;
+    }
+
+    @Override
+    public Instance own(String word) {
+        return this;
+    }
+
+    /** Has no effect: the lab's own servers are always armed. */
+    @Override
+    public Instance arm(Duration time) {
         return this;
     }
 
@@ -369,102 +330,37 @@ public final class Instance implements AutoCloseable {
         try {
             stop(ShutdownStep.teardown());
         } finally {
-            client.close();
-            lease.ifPresent(PortLease::close);
+            bedside.leave(context.health());
+            talk.close();
+            address.close();
         }
     }
 
     // ---- talking to it
 
-    /**
-     * Sends a request with its credentials.
-     *
-     * @throws InstanceCrashException    when no answer came because the process has died
-     * @throws org.arangolab.client.ConnectionFailedException when no answer came otherwise
-     */
+    @Override
     public Response send(Request request) {
-        return guarded.send(request, context.timeouts().clamp(REQUEST_TIMEOUT));
+        return talk.send(request);
     }
 
-    /** Runs a query in a database, to its last batch. */
+    @Override
     public List<Object> query(String database, Query query) {
-        return query.run(guarded, database, context.timeouts().clamp(REQUEST_TIMEOUT));
+        return talk.query(database, query);
     }
 
-    /** A collection by its name. */
+    @Override
     public CollectionHandle collection(String database, String collection) {
-        return new CollectionHandle(guarded, database, collection, context.timeouts()::clamp);
-    }
-
-    // ---- what the process does
-
-    /**
-     * The state is RUNNING before anybody who waits goes on. When somebody was faster, a stop or the end of the process,
-     * the judge of the exit completes the future.
-     */
-    private void onReady(Run current, Readiness.Ready ready) {
-        synchronized (judgement) {
-            if (!lifecycle.tryMove(InstanceState.RUNNING)) {
-                return;
-            }
-            try {
-                context.events().emit(new LabEvent.InstanceReady(name(), current.child().pid(), ready.version(),
-                        Duration.between(current.child().startedAt(), ready.at())));
-            } finally {
-                current.readiness().complete(ready);
-            }
-        }
-    }
-
-    /** Judges an end: as asked for, or a crash. Whatever fails on the way, those who wait are told. */
-    private void onExit(Run current, ExitStatus exit) {
-        synchronized (judgement) {
-            boolean asked = lifecycle.state() == InstanceState.STOPPING && (exit.ok() || current.endedBySent(exit));
-            InstanceState end = asked ? InstanceState.STOPPED : InstanceState.CRASHED;
-            lifecycle.tryMove(end);
-            try {
-                context.events().emit(asked ? stopped(current, exit) : crashed(current, exit));
-                current.readiness().completeExceptionally(asked ? stoppedTooSoon(end)
-                        : autopsy().startFailure(current, exit));
-            } catch (RuntimeException e) {
-                current.readiness().completeExceptionally(e);
-            } finally {
-                current.ended().complete(end);
-            }
-        }
-    }
-
-    private LabEvent stopped(Run current, ExitStatus exit) {
-        return new LabEvent.InstanceStopped(name(), current.child().pid(), ArangodExit.text(exit),
-                autopsy().lived(current));
-    }
-
-    private LabEvent crashed(Run current, ExitStatus exit) {
-        return new LabEvent.InstanceCrashed(name(), current.child().pid(), ArangodExit.text(exit),
-                autopsy().reason(current));
-    }
-
-    private IllegalMoveException stoppedTooSoon(InstanceState end) {
-        return new IllegalMoveException(name(), end, InstanceState.RUNNING, "it was stopped before it was ready");
+        return talk.collection(database, collection);
     }
 
     private Autopsy autopsy() {
         return new Autopsy(spec, directories);
     }
 
-    /** The crash of a server that had been ready. */
-    private Optional<InstanceCrashException> crash() {
-        return run.filter(r -> state() == InstanceState.CRASHED && r.ready().isPresent()).map(autopsy()::crash);
-    }
-
-    private void awaitJudgement(Run current) {
-        Await.future("the end of " + name(), current.ended().copy(), Deadline.in(Duration.ofSeconds(30)));
-    }
-
     private Run running(String what) {
         Run current = run.orElseThrow(() -> new ConfigException(name() + " is " + state()
                 + " and cannot " + what + "; start() it first"));
-        crash().ifPresent(e -> {
+        judgement.death(current).ifPresent(e -> {
             throw e;
         });
         if (!state().hasProcess()) {
@@ -474,16 +370,10 @@ public final class Instance implements AutoCloseable {
         return current;
     }
 
-    private static void thread(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     /** {@code db1 (single, RUNNING, pid 4711, tcp://127.0.0.1:10123)}. */
     @Override
     public String toString() {
         return name() + " (" + spec.role().word() + ", " + state() + pid().map(p -> ", pid " + p).orElse("")
-                + ", " + endpoint + ")";
+                + ", " + endpoint() + ")";
     }
 }

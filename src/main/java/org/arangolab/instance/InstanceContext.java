@@ -3,6 +3,7 @@ package org.arangolab.instance;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.arangolab.event.EventBus;
+import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.Spawner;
 import org.arangolab.time.TimeoutManager;
@@ -18,8 +19,9 @@ import org.arangolab.time.TimeoutManager;
  * @param binaries chooses the executable for a spec
  * @param catalogs knows which options an executable knows
  * @param failurePoints knows which failure points an executable may have
+ * @param health   looks at them again and again
  */
 public record InstanceContext(Spawner spawner, PortPool ports, EventBus events, TimeoutManager timeouts,
                               Function<String, Path> home, Function<InstanceSpec, ServerBinary> binaries,
-                              OptionCatalogs catalogs, FailurePointCatalogs failurePoints) {
+                              OptionCatalogs catalogs, FailurePointCatalogs failurePoints, HealthChecker health) {
 }

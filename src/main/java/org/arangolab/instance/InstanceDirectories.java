@@ -25,6 +25,10 @@ record InstanceDirectories(Path root) {
         return root.resolve("secrets");
     }
 
+    Path certificate() {
+        return root.resolve("server.pem");
+    }
+
     Path logFile() {
         return root.resolve("log").resolve("arangod.log");
     }

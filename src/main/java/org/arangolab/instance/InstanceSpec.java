@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
+import org.arangolab.instance.health.Monitoring;
 import org.arangolab.net.Endpoint;
 
 /**
@@ -30,12 +31,13 @@ import org.arangolab.net.Endpoint;
  * @param directory      its directory; empty: below the run's
  * @param startTimeout   after which a start has failed
  * @param stopTimeout    after which a stop becomes less polite
+ * @param health         how it is watched
  */
 public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
                            JwtAlgorithm jwtAlgorithm, Map<String, List<String>> arguments,
                            Map<String, String> environment, Optional<ByteSize> memory, Optional<Path> binaries,
                            Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
-                           Duration stopTimeout) {
+                           Duration stopTimeout, Monitoring health) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
     /** Copies the collections, in their order. */
@@ -54,7 +56,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, memory,
-                binaries, endpoint, bind, directory, startTimeout, stopTimeout);
+                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health);
     }
 
     private static String plain(String option) {
@@ -77,6 +79,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private Path directory;
         private Duration startTimeout = Duration.ofMinutes(2);
         private Duration stopTimeout = Duration.ofMinutes(1);
+        private Monitoring health = Monitoring.DEFAULT;
 
         private Builder(String name) {
             this.name = name;
@@ -160,6 +163,24 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             return this;
         }
 
+        /** Whether it is looked at again and again. */
+        public Builder monitor(boolean value) {
+            health = new Monitoring(value, health.interval(), health.limit());
+            return this;
+        }
+
+        /** The pauses between two looks at it. */
+        public Builder healthInterval(Duration value) {
+            health = new Monitoring(health.monitor(), value, health.limit());
+            return this;
+        }
+
+        /** After which a server that does not answer hangs. */
+        public Builder healthTimeout(Duration value) {
+            health = new Monitoring(health.monitor(), health.interval(), value);
+            return this;
+        }
+
         /**
          * The spec.
          *
@@ -172,7 +193,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             }
             return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment,
                     Optional.ofNullable(memory), Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind,
-                    Optional.ofNullable(directory), startTimeout, stopTimeout);
+                    Optional.ofNullable(directory), startTimeout, stopTimeout, health);
         }
 
         private List<String> mistakes() {
@@ -180,13 +201,10 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             if (!NAME.matcher(name).matches()) {
                 mistakes.add("a name is a letter and up to 63 letters, digits, '_' or '-'");
             }
-            if (protocol != Protocol.TCP) {
-                mistakes.add("protocol " + protocol.word() + " is not supported by this version; use tcp");
-            }
             if (authentication == Authentication.BASIC && (role == Role.AGENT || role == Role.DBSERVER)) {
                 mistakes.add("role " + role.word() + " accepts only tokens, never a password; use auth: jwt or none");
             }
-            if (endpoint != null && endpoint.transport() != Endpoint.Transport.TCP) {
+            if (endpoint != null && !protocol.goesWith(endpoint.transport())) {
                 mistakes.add("endpoint " + endpoint + " does not go with protocol " + protocol.word());
             }
             return mistakes;

@@ -6,33 +6,46 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.arangolab.LabFailureException;
 import org.arangolab.fs.Workspace;
-import org.arangolab.net.Endpoint;
+import org.arangolab.log.ServerLog;
 import org.arangolab.process.Command;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Spawner;
 
 /** Prepares a start: the directories and the command. */
-record Launch(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint, ServerBinary binary,
-              OptionCatalog catalog, InstanceAuth auth) {
+record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress address, Software software,
+              InstanceAuth auth) {
     /**
-     * Makes the directories and answers what to start.
+     * Makes the directories and starts the process.
      *
+     * @param foretold how its end is expected, when somebody has said so
      * @throws LabFailureException when a directory cannot be made
+     * @throws org.arangolab.process.SpawnException when the executable cannot be started
      */
-    Command prepare() {
+    Run start(Spawner spawner, Optional<ExitStatus> foretold) {
+        Command command = prepare();
+        long logMark = new ServerLog(directories.logFile()).mark();
+        long stderrMark = directories.stderr().toFile().length();
+        return new Run(spawner.start(command), logMark, stderrMark, foretold);
+    }
+
+    private Command prepare() {
         directories.all().forEach(this::make);
         List<String> arguments = arguments().build();
-        return new Command(binary.arangod(), arguments, environment(), directories.root(), directories.stdout(),
+        return new Command(software.binary().arangod(), arguments, environment(), directories.root(), directories.stdout(),
                 directories.stderr());
     }
 
     /** The options and where each comes from. */
     ArgumentBuilder arguments() {
-        return new ArgumentBuilder(spec, directories, endpoint, binary, catalog, auth);
+        return new ArgumentBuilder(spec, directories, address, software, auth);
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(spec.environment());
+        Map<String, String> environment = new HashMap<>(address.environment());
+        environment.putAll(spec.environment());
         environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
         spec.memory().ifPresent(memory ->
                 environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(memory.bytes())));

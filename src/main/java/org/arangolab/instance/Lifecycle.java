@@ -54,6 +54,16 @@ final class Lifecycle {
         return false;
     }
 
+    /** The process has ended, as it was asked to or not; an end that was foretold may come before any stop. */
+    InstanceState end(boolean asked) {
+        InstanceState end = asked ? InstanceState.STOPPED : InstanceState.CRASHED;
+        if (asked) {
+            tryMove(InstanceState.STOPPING);
+        }
+        tryMove(end);
+        return end;
+    }
+
     /** Throws what {@link #move} would throw now. */
     void checkMove(InstanceState to) {
         check(state.get(), to);

@@ -9,39 +9,56 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.arangolab.process.Captured;
 import org.arangolab.process.SpawnException;
 import org.arangolab.process.Spawner;
-import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.TimeoutManager;
 
-/** The catalogs of the binaries in use: from memory, from disk, else asked of the binary itself. Thread-safe. */
+/**
+ * The catalogs of the binaries in use: from memory, from disk, else asked of the binary itself. That a binary does not
+ * tell is kept in memory, so that it costs once for a lab, but not on disk: the next lab may find a better one in its
+ * place. Thread-safe.
+ */
 public final class OptionCatalogs {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Spawner spawner;
     private final OptionCache cache;
+    private final Duration limit;
     private final Map<Path, OptionCatalog> known = new ConcurrentHashMap<>();
 
     /** {@code cacheDirectory} is made when it is missing. */
     public OptionCatalogs(Spawner spawner, Path cacheDirectory) {
+        this(spawner, cacheDirectory, LIMIT);
+    }
+
+    OptionCatalogs(Spawner spawner, Path cacheDirectory, Duration limit) {
         this.spawner = spawner;
         this.cache = new OptionCache(cacheDirectory);
+        this.limit = limit;
     }
 
-    /** What this binary knows; an empty catalog when it does not tell. */
-    public OptionCatalog of(ServerBinary binary) {
-        return known.computeIfAbsent(binary.arangod(), arangod -> cache.read(arangod).orElseGet(() -> ask(arangod)));
+    /** What this binary knows, asked within the deadlines of a session; an empty catalog when it does not tell. */
+    public OptionCatalog of(ServerBinary binary, TimeoutManager timeouts) {
+        OptionCatalog found = known.computeIfAbsent(binary.arangod(), arangod -> cache.read(arangod)
+                .or(() -> ask(arangod, timeouts)).orElseGet(() -> untold(timeouts)));
+        return found == null ? OptionCatalog.UNKNOWN : found;
     }
 
-    private OptionCatalog ask(Path arangod) {
-        Optional<OptionCatalog> told = output(arangod, "--dump-options").flatMap(OptionListing::ofJson)
-                .or(() -> output(arangod, "--help-all").flatMap(OptionListing::ofHelp));
+    /** Null, which is not kept, when the deadlines around left less time than a binary is given. */
+    private OptionCatalog untold(TimeoutManager timeouts) {
+        return timeouts.clamp(limit).limit().compareTo(limit) < 0 ? null : OptionCatalog.UNKNOWN;
+    }
+
+    private Optional<OptionCatalog> ask(Path arangod, TimeoutManager timeouts) {
+        Optional<OptionCatalog> told = output(arangod, "--dump-options", timeouts).flatMap(OptionListing::ofJson)
+                .or(() -> output(arangod, "--help-all", timeouts).flatMap(OptionListing::ofHelp));
         told.ifPresent(catalog -> cache.write(arangod, catalog));
-        return told.orElse(OptionCatalog.UNKNOWN);
+        return told;
     }
 
     /** A binary that cannot be started or does not answer says so again, and better, when it is started as a server. */
-    private Optional<String> output(Path arangod, String question) {
+    private Optional<String> output(Path arangod, String question, TimeoutManager timeouts) {
         try {
-            Captured answer = Captured.run(spawner, arangod, List.of(question), Deadline.in(LIMIT));
+            Captured answer = Captured.run(spawner, arangod, List.of(question), timeouts.clamp(limit));
             return Optional.of(answer.stdout()).filter(text -> !text.isBlank());
         } catch (SpawnException | DeadlineExceededException e) {
             return Optional.empty();

@@ -68,6 +68,7 @@ final class Readiness {
     }
 
     private void onLine(LogLine line) {
+        StartPhase.of(line).ifPresent(phase -> run.phase(phase.word()));
         if (line.ready()) {
             readyLine.complete(line);
         }

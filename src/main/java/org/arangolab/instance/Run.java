@@ -1,5 +1,7 @@
 package org.arangolab.instance;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -10,32 +12,92 @@ import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 
 /**
- * One life of a server's process; a restart makes a new one. What exists only while it runs is here.
- *
- * @param child      the process
- * @param logMark    where the log stood when it was started
- * @param stderrMark where standard error stood
- * @param readiness  completes with the version when it answers, or with why it never will
- * @param ended      completes with the final state when its end was judged
- * @param sent       the signals that the lab has sent it
- * @param lastSeen   what the last look at its readiness saw instead
+ * One life of a server's process; a restart makes a new one. What exists only while it runs is here. Thread-safe.
  */
-record Run(ChildProcess child, long logMark, long stderrMark, CompletableFuture<Readiness.Ready> readiness,
-           CompletableFuture<InstanceState> ended, Set<Signal> sent, AtomicReference<String> lastSeen) {
-    Run(ChildProcess child, long logMark, long stderrMark) {
-        this(child, logMark, stderrMark, new CompletableFuture<>(), new CompletableFuture<>(),
-                ConcurrentHashMap.newKeySet(), new AtomicReference<>(""));
+final class Run {
+    private final ChildProcess child;
+    private final long logMark;
+    private final long stderrMark;
+    private final CompletableFuture<Readiness.Ready> readiness = new CompletableFuture<>();
+    private final CompletableFuture<InstanceState> ended = new CompletableFuture<>();
+    private final Set<Signal> sent = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<String> lastSeen = new AtomicReference<>("");
+    private volatile boolean suspended;
+    private volatile String phase = "";
+    private volatile Optional<Instant> endedAt = Optional.empty();
+    private volatile Optional<ExitStatus> expected;
+
+    /**
+     * The process, where its log and its standard error stood when it was started, and how its end is expected, when
+     * somebody has said so.
+     */
+    Run(ChildProcess child, long logMark, long stderrMark, Optional<ExitStatus> expected) {
+        this.child = child;
+        this.logMark = logMark;
+        this.stderrMark = stderrMark;
+        this.expected = expected;
+        child.onExit().thenRun(() -> endedAt = Optional.of(Instant.now()));
     }
 
-    /** Sends a signal, known before it can take effect. */
+    ChildProcess child() {
+        return child;
+    }
+
+    long logMark() {
+        return logMark;
+    }
+
+    long stderrMark() {
+        return stderrMark;
+    }
+
+    /** Completes with the version when it answers, or with why it never will. */
+    CompletableFuture<Readiness.Ready> readiness() {
+        return readiness;
+    }
+
+    /** Completes with the final state when its end was judged. */
+    CompletableFuture<InstanceState> ended() {
+        return ended;
+    }
+
+    /** What the last look at its readiness saw instead. */
+    AtomicReference<String> lastSeen() {
+        return lastSeen;
+    }
+
+    /** The signals that the lab has sent it to end it. */
+    Set<Signal> sent() {
+        return sent;
+    }
+
+    /** Sends a signal, known before it can take effect. STOP and CONT, whoever asks for them, suspend and resume. */
     void send(Signal signal) {
-        sent.add(signal);
+        switch (signal) {
+            case STOP -> suspended = true;
+            case CONT -> suspended = false;
+            default -> sent.add(signal);
+        }
         child.signal(signal);
     }
 
     /** The lab makes it crash: any end by a signal is its own work from here on. */
     void crashIsWanted() {
         sent.addAll(Set.of(Signal.KILL, Signal.ABRT, Signal.SEGV, Signal.BUS));
+    }
+
+    /** Whether the lab has suspended it. */
+    boolean suspended() {
+        return suspended;
+    }
+
+    void expect(ExitStatus exit) {
+        expected = Optional.of(exit);
+    }
+
+    /** How it is to end, when somebody has said so. */
+    Optional<ExitStatus> expected() {
+        return expected;
     }
 
     /** Whether this end is what one of the signals does that the lab has sent. */
@@ -46,5 +108,26 @@ record Run(ChildProcess child, long logMark, long stderrMark, CompletableFuture<
     Optional<Readiness.Ready> ready() {
         return readiness.isCompletedExceptionally() ? Optional.empty()
                 : Optional.ofNullable(readiness.getNow(null));
+    }
+
+    /** What it is at while it starts, as its log told last; empty when it does not tell. */
+    String phase() {
+        return phase;
+    }
+
+    void phase(String told) {
+        phase = told;
+    }
+
+    /** How long it has lived; after its end, how long it did. */
+    Duration lived() {
+        return Duration.between(child.startedAt(), endedAt.orElseGet(Instant::now));
+    }
+
+    Vitals vitals() {
+        boolean alive = child.alive();
+        return new Vitals(alive, alive && suspended, alive ? Optional.of(child.pid()) : Optional.empty(),
+                Optional.of(child.startedAt()), ready().map(Readiness.Ready::at), ready().map(Readiness.Ready::version),
+                child.exit());
     }
 }

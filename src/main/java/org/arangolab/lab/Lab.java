@@ -13,6 +13,7 @@ import org.arangolab.fs.Workspace;
 import org.arangolab.instance.FailurePointCatalogs;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.OptionCatalogs;
+import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.Spawner;
 import org.arangolab.time.Deadline;
@@ -38,6 +39,7 @@ public final class Lab implements AutoCloseable {
     private final Binaries binaries;
     private final EventBus events = new EventBus();
     private final Spawner spawner = new Spawner();
+    private final HealthChecker health = new HealthChecker(events);
     private final OptionCatalogs catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));
     private final FailurePointCatalogs failurePoints =
             new FailurePointCatalogs(spawner, Caches.directory().resolve("failure-points"));
@@ -104,7 +106,7 @@ public final class Lab implements AutoCloseable {
         Path base = Path.of(folder).resolve("instances");
         Session session = new Session(new InstanceContext(spawner, ports, events, new TimeoutManager(limit),
                 name -> workspace.directory(base.resolve(name).toString()),
-                spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints));
+                spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints, health));
         sessions.add(session);
         return session;
     }
@@ -134,6 +136,7 @@ public final class Lab implements AutoCloseable {
         closer.register(journal::close);
         closer.register(() -> events.emit(new LabEvent.LabClosed(Duration.between(openedAt, Instant.now()))));
         closer.register(spawner::close);
+        closer.register(health::close);
         sessions.forEach(session -> closer.register(session::close));
         try {
             closer.close();

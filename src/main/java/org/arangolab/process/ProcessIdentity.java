@@ -27,6 +27,12 @@ public record ProcessIdentity(long pid, long startTicks) {
                 .filter(fields -> !"ZX".contains(fields[STATE])).isPresent();
     }
 
+    /** Whether this very process is stopped by a signal. */
+    public boolean stopped() {
+        return statFields(pid).filter(fields -> Long.parseLong(fields[START_TIME]) == startTicks)
+                .filter(fields -> "Tt".contains(fields[STATE])).isPresent();
+    }
+
     /** The fields after the command's name, which may itself hold blanks and parentheses: proc(5). */
     private static Optional<String[]> statFields(long pid) {
         try {

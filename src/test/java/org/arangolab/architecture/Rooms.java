@@ -53,6 +53,7 @@ final class Rooms {
         users.put("groovy.", Set.of("dsl", "run", "repl", "cli"));
         users.put("org.codehaus.groovy.", Set.of("dsl", "run", "repl", "cli"));
         users.put("org.apache.groovy.", Set.of("dsl", "run", "repl", "cli"));
+        users.put("okhttp3.tls.", Set.of("auth")); // makes certificates; before the general rule, which it is an exception of
         users.put("okhttp3.", Set.of("client"));
         users.put("okio.", Set.of("client"));
         users.put("picocli.", Set.of("cli"));

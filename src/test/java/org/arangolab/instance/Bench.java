@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
+import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.net.Endpoint;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.Spawner;
@@ -25,6 +26,7 @@ final class Bench implements AutoCloseable {
     private final Path arangod;
     private final Spawner spawner = new Spawner();
     private final EventBus bus = new EventBus();
+    private final HealthChecker health = new HealthChecker(bus);
     private final List<LabEvent> events = new CopyOnWriteArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
 
@@ -69,7 +71,7 @@ final class Bench implements AutoCloseable {
 
     InstanceSpec.Builder spec(String fake) {
         return InstanceSpec.named("db1").environment("FAKE", fake).startTimeout(Duration.ofSeconds(20))
-                .stopTimeout(Duration.ofMillis(100));
+                .stopTimeout(Duration.ofMillis(100)).monitor(false);
     }
 
     /** A server that does this, on a leased port on which nobody answers. */
@@ -92,12 +94,13 @@ final class Bench implements AutoCloseable {
         return new InstanceContext(spawner, new PortPool(ports()), bus, TimeoutManager.unlimited(), directory::resolve,
                 spec -> new ServerBinary(binary, false, "test"),
                 new OptionCatalogs(spawner, directory.resolve("options")),
-                new FailurePointCatalogs(spawner, directory.resolve("failure-points")));
+                new FailurePointCatalogs(spawner, directory.resolve("failure-points")), health);
     }
 
     @Override
     public void close() {
         instances.forEach(Instance::close);
+        health.close();
         spawner.close();
     }
 }

@@ -16,14 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class InstanceSpecTest {
     @Test
     void allMistakesAreToldTogether() {
-        assertThatThrownBy(() -> InstanceSpec.named("1 db").role(Role.AGENT).protocol(Protocol.VST)
+        assertThatThrownBy(() -> InstanceSpec.named("1 db").role(Role.AGENT).protocol(Protocol.UNIX)
                 .authentication(Authentication.BASIC).endpoint(Endpoint.parse("ssl://h:1")).build())
                 .isInstanceOf(ConfigException.class).hasMessage("""
-                instance '1 db': 4 mistakes
+                instance '1 db': 3 mistakes
                   a name is a letter and up to 63 letters, digits, '_' or '-'
-                  protocol vst is not supported by this version; use tcp
                   role agent accepts only tokens, never a password; use auth: jwt or none
-                  endpoint ssl://h:1 does not go with protocol vst""");
+                  endpoint ssl://h:1 does not go with protocol unix""");
     }
 
     @Test

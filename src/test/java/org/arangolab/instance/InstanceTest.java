@@ -150,6 +150,7 @@ class InstanceTest {
                 waited N ms for db1 to be ready, in vain
                   last seen: GET /_api/version to ENDPOINT got no answer: connection refused
                   state:     STARTING
+                  network:   port: nobody listens at ENDPOINT (Connection refused)
                   log:       2026-01-01T00:00:00Z [PID] WARNING [00002] {startup} slow disk
                   command:   COMMAND
                   pid:       PID

@@ -1,0 +1,68 @@
+package org.arangolab.instance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.arangolab.client.CollectionHandle;
+import org.arangolab.client.Query;
+import org.arangolab.client.Request;
+import org.arangolab.client.Response;
+import org.arangolab.client.ServerClient;
+import org.arangolab.time.TimeoutManager;
+
+/**
+ * What is said to one server: by the lab itself while it starts, stops and watches it, and by its users, whose calls to
+ * a dead server are told as the crash that it is. Both use the same kept connections.
+ */
+final class Conversation implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final ServerClient own;
+    private final ServerClient users;
+    private final TimeoutManager timeouts;
+
+    /** {@code running} and {@code crash} as {@link CrashAwareClient} takes them. */
+    Conversation(ServerClient client, TimeoutManager timeouts, Supplier<Run> running,
+                 Supplier<Optional<InstanceCrashException>> crash) {
+        this.own = client;
+        this.users = new CrashAwareClient(own, running, crash);
+        this.timeouts = timeouts;
+    }
+
+    /** For the lab's own questions, in any state of the server. */
+    ServerClient own() {
+        return own;
+    }
+
+    Response send(Request request) {
+        return send(request, LONGEST);
+    }
+
+    Response send(Request request, Duration limit) {
+        return users.send(request, timeouts.clamp(limit));
+    }
+
+    /** Sends it and tells a broken connection as such, whatever became of the process. */
+    Response unguarded(Request request) {
+        return own.send(request, timeouts.clamp(LONGEST));
+    }
+
+    List<Object> query(String database, Query query) {
+        return query.run(users, database, timeouts.clamp(LONGEST));
+    }
+
+    CollectionHandle collection(String database, String collection) {
+        return new CollectionHandle(users, database, collection, timeouts::clamp);
+    }
+
+    /** Drops the kept connections: they led to a process that has ended. */
+    void disconnect() {
+        own.disconnect();
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.arangolab.instance;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.arangolab.ConfigException;
+import org.arangolab.client.ServerClient;
+import org.arangolab.event.EventBus;
+import org.arangolab.event.LabEvent;
+import org.arangolab.process.Signal;
+
+/** Sends a server's process the signals that a user asks for, and knows what they mean for its life. */
+final class Signals {
+    private static final Set<Signal> POLITE = EnumSet.of(Signal.TERM, Signal.INT, Signal.QUIT);
+
+    private final String name;
+    private final Lifecycle lifecycle;
+    private final Judgement judgement;
+    private final EventBus events;
+
+    Signals(String name, Lifecycle lifecycle, Judgement judgement, EventBus events) {
+        this.name = name;
+        this.lifecycle = lifecycle;
+        this.judgement = judgement;
+        this.events = events;
+    }
+
+    /** After KILL it waits for the end, which no process can refuse. STOP and CONT suspend and resume. */
+    void send(Run run, Signal signal) {
+        if (POLITE.contains(signal)) {
+            lifecycle.tryMove(InstanceState.STOPPING);
+        }
+        events.emit(new LabEvent.SignalSent(name, run.child().pid(), signal.word()));
+        switch (signal) {
+            case STOP -> suspend(run);
+            case CONT -> goOn(run);
+            default -> run.send(signal);
+        }
+        if (signal == Signal.KILL) {
+            judgement.await(run);
+        }
+    }
+
+    /** Asks it to end, step by step less politely; one that does not answer yet is not asked over HTTP. */
+    void stop(Run run, List<ShutdownStep> plan, ServerClient client) {
+        resumeIfSuspended(run);
+        boolean wasReady = run.ready().isPresent();
+        if (lifecycle.tryMove(InstanceState.STOPPING)) {
+            events.emit(new LabEvent.StopRequested(name, run.child().pid()));
+        }
+        List<ShutdownStep> steps = wasReady ? plan
+                : plan.stream().filter(s -> s.action() != ShutdownStep.Action.HTTP).toList();
+        new Shutdown(name, run, client, events).run(steps);
+        judgement.await(run);
+    }
+
+    void suspend(Run run) {
+        run.send(Signal.STOP);
+        events.emit(new LabEvent.InstanceSuspended(name, run.child().pid()));
+    }
+
+    void resume(Run run) {
+        if (!run.suspended()) {
+            throw new ConfigException(name + " is not suspended; nothing to resume");
+        }
+        goOn(run);
+    }
+
+    /** A suspended process hears of nothing but KILL. */
+    private void resumeIfSuspended(Run run) {
+        if (run.suspended()) {
+            goOn(run);
+        }
+    }
+
+    private void goOn(Run run) {
+        run.send(Signal.CONT);
+        events.emit(new LabEvent.InstanceResumed(name, run.child().pid()));
+    }
+}

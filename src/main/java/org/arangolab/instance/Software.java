@@ -1,0 +1,32 @@
+package org.arangolab.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.arangolab.ConfigException;
+
+/**
+ * What a server runs on.
+ *
+ * @param binary  the executable
+ * @param catalog the options that it knows
+ */
+record Software(ServerBinary binary, OptionCatalog catalog) {
+    /** What the lab chooses for a spec. */
+    static Software of(InstanceSpec spec, InstanceContext context) {
+        ServerBinary binary = context.binaries().apply(spec);
+        return new Software(binary, context.catalogs().of(binary, context.timeouts()));
+    }
+
+    /**
+     * Checks a spec against the catalog, before anything is started.
+     *
+     * @throws ConfigException with all mistakes
+     */
+    void check(InstanceSpec wanted) {
+        List<String> mistakes = new ArrayList<>(catalog.mistakes(wanted.arguments()));
+        mistakes.addAll(RoleArguments.mistakes(wanted));
+        if (!mistakes.isEmpty()) {
+            throw new ConfigException("instance '" + wanted.name() + "'", mistakes);
+        }
+    }
+}
