@@ -53,7 +53,7 @@ final class Rooms {
         users.put("groovy.", Set.of("dsl", "run", "repl", "cli"));
         users.put("org.codehaus.groovy.", Set.of("dsl", "run", "repl", "cli"));
         users.put("org.apache.groovy.", Set.of("dsl", "run", "repl", "cli"));
-        users.put("okhttp3.", Set.of("client"));
+        users.put("okhttp3.", Set.of("client", "auth")); // auth: okhttp3.tls alone, to make certificates
         users.put("okio.", Set.of("client"));
         users.put("picocli.", Set.of("cli"));
         users.put("org.eclipse.jetty.", Set.of(STAND_IN));
