@@ -1,2 +1,2 @@
-/** Who asks: credentials and the header made from them. Secrets print as stars. */
+/** Who asks: credentials and the header made from them, certificates and whom to trust. Secrets print as stars. */
 package org.arangolab.auth;

@@ -364,7 +364,7 @@ abstract class AbstractTransportTest {
         client.close();
 
         assertThat(ended.get()).hasMessage("POST /hang to " + server.endpoint()
-                + " got no answer: this client has been closed");
+                + " got no answer: the client is closed");
         assertThat(failure(() -> get("/echo")).kind()).isEqualTo(Kind.CLIENT_CLOSED);
     }
 }

@@ -51,8 +51,8 @@ final class BreakingServer implements AutoCloseable {
                         new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1))) {
             for (char act : script.toCharArray()) {
                 String first = in.readLine();
-                if (first == null) {
-                    return;
+                if (first == null || !first.endsWith(" HTTP/1.1")) {
+                    return; // or somebody who asks in TLS who is there
                 }
                 requests.add(first.replaceFirst(" HTTP/1.1", ""));
                 for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {

@@ -43,11 +43,7 @@ final class VstTestServer implements TestServer {
     private final Script script = new Script();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
-    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "script");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private ExecutorService workers;
     private int port;
     private ServerSocket listener;
     private Thread acceptor;
@@ -99,6 +95,7 @@ final class VstTestServer implements TestServer {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
             port = socket.getLocalPort();
             listener = socket;
+            workers = Executors.newCachedThreadPool();
             acceptor = daemon(() -> accept(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,6 +106,7 @@ final class VstTestServer implements TestServer {
     public void stop() {
         try {
             listener.close();
+            workers.shutdownNow();
             acceptor.join(); // the port is free only when nobody accepts on it any more
             for (Socket socket : open) {
                 socket.close();
@@ -202,7 +200,8 @@ final class VstTestServer implements TestServer {
                 return;
             }
             Script.Seen seen = seen(head, message);
-            workers.execute(() -> {
+            ExecutorService now = workers;
+            now.execute(() -> {
                 try {
                     answer(id, script.answer(seen), seen.method());
                 } catch (IOException e) {

@@ -46,6 +46,8 @@ final class Http2Exchange extends PendingExchange implements Callback {
             answer().complete(Answers.read(request, response, start));
         } catch (IOException e) {
             onFailure(ignored, e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            answer().completeExceptionally(e); // whatever it is: somebody waits for it
         }
     }
 

@@ -55,7 +55,7 @@ public final class Diagnosis {
 
     private Optional<Finding> simple(IOException e, Deadline deadline) {
         if (e instanceof ClientClosedException) {
-            return found(Kind.CLIENT_CLOSED, "this client has been closed");
+            return found(Kind.CLIENT_CLOSED, "the client is closed");
         }
         if (e instanceof SocketTimeoutException) {
             return found(Kind.TIMED_OUT, "none within " + Durations.text(deadline.limit()));

@@ -127,6 +127,8 @@ final class VstConnection {
                     : new WrongProtocolException("the server closed the connection instead of answering"));
         } catch (IOException e) {
             fail(e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            fail(new IOException(e)); // whatever it is: somebody waits for an answer
         }
     }
 
