@@ -9,6 +9,7 @@ public interface FailurePointWords {
             example = "db1.failAt('Document::write') { fp -> assert fp.hits == 1 }")
     Long getHits();
 
-    @Word(value = "Clears it before the end of the block.", example = "db1.failAt('Document::write') { fp -> fp.clear() }")
+    @Word(value = "Clears it before the end of the block.",
+            example = "db1.failAt('Document::write') { fp -> fp.clear() }")
     void clear();
 }

@@ -112,7 +112,7 @@ public interface ServerWords {
     ServerWords failAt(Map<String, ?> settings, String name);
 
     @Word(value = "Sets a failure point while the block runs, clears it then, and fails when it stays set.",
-            example = "db1.failAt('Document::write') { fp -> assert db1.post('/_api/document/users', [:]).status == 500 }")
+            example = "db1.failAt('Document::write') { fp -> assert db1['users'].count == 0 }")
     Object failAt(String name, Closure<?> block);
 
     @Word(value = "Sets a failure point of an unknown name while the block runs.",

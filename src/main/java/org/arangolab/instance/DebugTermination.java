@@ -35,7 +35,8 @@ final class DebugTermination {
     ConfigException refused(Response answer) {
         boolean script = request.method().equals("POST");
         String remedy = script && answer.status() == NOT_FOUND
-                ? "start it with args: ['javascript.allow-admin-execute': true], or use debugTerminate() without a message"
+                ? "start it with args: ['javascript.allow-admin-execute': true], or use debugTerminate() without a "
+                + "message"
                 : "use an arangod that was configured with -DUSE_MAINTAINER_MODE=On";
         return new ConfigException(server + ": debugTerminate did not end the server: " + request + " answered "
                 + answer.status() + answer.errorMessage().map(text -> " (" + text + ")").orElse("") + "; " + remedy);

@@ -13,7 +13,9 @@ import org.arangolab.client.Response;
 import org.arangolab.client.ServerResponseException;
 import org.arangolab.client.UrlPath;
 
-/** The requests below {@code /_admin/debug} and what their answers mean. Source: facts/server.md 4.2 and "The old end". */
+/**
+ * The requests below {@code /_admin/debug} and what their answers mean. Source: facts/server.md 4.2 and "The old end".
+ */
 final class FailurePointApi {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String FAILAT = "/_admin/debug/failat";

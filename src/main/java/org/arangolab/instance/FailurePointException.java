@@ -15,8 +15,8 @@ public final class FailurePointException extends LabException {
     }
 
     static FailurePointException notSet(String server, String point, List<String> set) {
-        return new FailurePointException(server, List.of(point), "failAt('" + point + "') was accepted, but the failure "
-                + "points that are set now are " + set);
+        return new FailurePointException(server, List.of(point), "failAt('" + point + "') was accepted, but the "
+                + "failure points that are set now are " + set);
     }
 
     static FailurePointException stuck(String server, List<String> points) {

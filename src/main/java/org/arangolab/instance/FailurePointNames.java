@@ -8,8 +8,8 @@ import org.arangolab.Suggestion;
 
 /**
  * The names of failure points that an executable may know. From the stand-in's own list, or from the texts in the
- * executable: those hold every name, and many other words, so that membership tells a misspelled name from a possible one
- * and nothing more.
+ * executable: those hold every name, and many other words, so that membership tells a misspelled name from a possible
+ * one and nothing more.
  */
 public final class FailurePointNames {
     /** Nothing is known: every name may be right. */

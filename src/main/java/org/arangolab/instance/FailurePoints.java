@@ -14,8 +14,8 @@ import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 
 /**
- * The failure points of one server: set, listed and cleared, each time with a look whether it came out so. Those that were
- * set through this object are remembered until they are cleared or their process has ended, which clears them too.
+ * The failure points of one server: set, listed and cleared, each time with a look whether it came out so. Those that
+ * were set through this object are remembered until they are cleared or their process has ended, which clears them too.
  * Guarded by its own monitor.
  */
 public final class FailurePoints {
@@ -95,7 +95,8 @@ public final class FailurePoints {
         }
         if (check && !names.get().mayHave(name)) {
             throw new ConfigException(instance.name() + ": failAt('" + name + "'): no such failure point in "
-                    + instance.binary().arangod() + names.get().hint(name) + " With check: false it is set all the same");
+                    + instance.binary().arangod() + names.get().hint(name)
+                    + " With check: false it is set all the same");
         }
     }
 

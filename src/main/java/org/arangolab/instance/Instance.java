@@ -244,8 +244,8 @@ public final class Instance implements Server {
     }
 
     /**
-     * Lets a maintainer build end itself by a signal: SIGKILL, or the one that a message of ArangoDB's crash handler tests
-     * chooses. Returns when its process has ended.
+     * Lets a maintainer build end itself by a signal: SIGKILL, or the one that a message of ArangoDB's crash handler
+     * tests chooses. Returns when its process has ended.
      *
      * @throws ConfigException when the server answers instead
      */

@@ -70,7 +70,8 @@ class FailurePointsIT {
         String arangod = Path.of(System.getProperty("arangolab.home"), "lib/standin/bin/arangod").toString();
         String unknown = "db1: failAt('TransactionComitFail'): no such failure point in " + arangod
                 + "; did you mean 'TransactionCommitFail'? With check: false it is set all the same\n";
-        assertThat(program.output()).contains("a.groovy: typo\n  " + unknown, "a.groovy: typo in a block\n  " + unknown,
+        assertThat(program.output()).contains("a.groovy: typo\n    " + unknown,
+                "a.groovy: typo in a block\n    " + unknown,
                 "failAt: unknown setting 'chek'; did you mean 'check'?",
                 "start it with args: ['javascript.allow-admin-execute': true], or use debugTerminate() without a message",
                 "db2: this build has no failure points (GET /_admin/debug/failat answered 404); use an arangod that was "

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.arangolab.standin.http.CutAnswer;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -79,7 +80,15 @@ final class VstConnection extends AbstractConnection implements Connection.Upgra
             underWay++;
         }
         Supplier<VstMessage> work = session.receive(message);
-        getExecutor().execute(() -> answers.add(ChunkWriter.chunks(version, work.get())));
+        getExecutor().execute(() -> answer(work));
+    }
+
+    private void answer(Supplier<VstMessage> work) {
+        try {
+            answers.add(ChunkWriter.chunks(version, work.get()));
+        } catch (CutAnswer e) {
+            getEndPoint().close(e);
+        }
     }
 
     private synchronized boolean mustPause() {
