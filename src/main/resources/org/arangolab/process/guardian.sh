@@ -23,20 +23,14 @@ end() {
     kill -s KILL "$1" 2>/dev/null
 }
 
-# Prints the pids of the processes that carry the run's mark.
-marked() {
-    grep -lsF "ARANGOLAB_RUN_ID=$run" /proc/[1-9]*/environ | while IFS=/ read -r root proc pid file; do
-        echo "$pid"
-    done
-}
-
 # Ends what is there now; fails when that was nothing.
 sweep() {
     for child in $children; do
         end "${child%:*}" "${child#*:}"
     done
-    found=$(marked)
-    for pid in $found; do
+    found=$(grep -lsF "ARANGOLAB_RUN_ID=$run" /proc/[1-9]*/environ)
+    for file in $found; do
+        pid=${file#/proc/} pid=${pid%/environ}
         look "$pid" && end "$pid" "$start"
     done
     [ -n "$found" ]
@@ -54,13 +48,12 @@ done
 
 # A child that was being started shows its mark a little later.
 sweep
-for pause in 0.02 0.04 0.06; do
-    sleep "$pause" 2>/dev/null || sleep 1
-    sweep
-done
+sleep 0.02 2>/dev/null
+sweep
+sleep 0.06 2>/dev/null || sleep 1
 tries=0
 while sweep && [ "$tries" -lt 50 ]; do
-    sleep 0.1 2>/dev/null || sleep 1
+    sleep 0.05 2>/dev/null || sleep 1
     tries=$((tries + 1))
 done
 
