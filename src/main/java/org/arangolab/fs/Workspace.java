@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.Set;
 import org.arangolab.LabFailureException;
 
@@ -27,6 +28,9 @@ public final class Workspace {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final Set<PosixFilePermission> EXECUTE = EnumSet.of(PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
 
     private final Path root;
     private final String name;
@@ -125,6 +129,21 @@ public final class Workspace {
         Path directory = root.resolve(relative);
         makeDirectory(directory, directory);
         return directory;
+    }
+
+    /**
+     * Makes an empty file, unless it is there, that nobody can read who cannot read its directory.
+     *
+     * @throws IOException when it cannot be made
+     */
+    public static void asPrivateAsItsDirectory(Path file) throws IOException {
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file.getParent()));
+        permissions.removeAll(EXECUTE);
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(permissions));
+        } catch (FileAlreadyExistsException e) {
+            return; // from a run that was killed between this and the next step
+        }
     }
 
     /**
