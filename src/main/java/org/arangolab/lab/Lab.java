@@ -161,6 +161,11 @@ public final class Lab implements AutoCloseable {
         return session;
     }
 
+    /** Kills every process of the run without asking; nothing can be started after it. What waits for them goes on. */
+    public void endProcesses() {
+        spawner.close();
+    }
+
     /** Something in it went wrong: its directory is worth keeping. */
     public void markFailed() {
         failed.set(true);
