@@ -23,7 +23,10 @@ final class Commands {
         ALL.put("run", RunCommand::new);
         ALL.put("exec", ExecCommand::new);
         ALL.put("check", CheckCommand::new);
+        ALL.put("ps", PsCommand::new);
         ALL.put("doctor", DoctorCommand::new);
+        ALL.put("report", common -> new ReportCommand());
+        ALL.put("sweep", SweepCommand::new);
         ALL.put("generate-completion", common -> new CompletionCommand());
         ALL.put("help", common -> new HelpCommand());
     }

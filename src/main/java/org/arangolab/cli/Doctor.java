@@ -20,6 +20,7 @@ import org.arangolab.lab.Distribution;
 import org.arangolab.lab.LabOptions;
 import org.arangolab.net.PortLease;
 import org.arangolab.net.PortPool;
+import org.arangolab.process.Custody;
 
 /** Examines the machine. Looks only: the one thing it makes is a port's lease, given back at once. */
 final class Doctor {
@@ -38,7 +39,7 @@ final class Doctor {
 
     List<Finding> examine() {
         return Stream.<Supplier<Finding>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
-                this::gdb, this::workspace, this::ports, this::inotify, this::corePattern).map(Supplier::get).toList();
+                this::guardian, this::gdb, this::workspace, this::ports, this::inotify, this::corePattern).map(Supplier::get).toList();
     }
 
     private Finding java() {
@@ -71,6 +72,12 @@ final class Doctor {
 
     private Finding setpriv() {
         return tool("setpriv", "servers may outlive a lab that is killed with SIGKILL", "install util-linux");
+    }
+
+    private Finding guardian() {
+        return Custody.guarded() ? Finding.ok("guardian", "/bin/sh and /proc are there")
+                : Finding.warn("guardian", "no /bin/sh or no /proc: what a killed lab leaves is only found by setpriv",
+                        "use Linux");
     }
 
     private Finding gdb() {

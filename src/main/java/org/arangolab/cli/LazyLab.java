@@ -7,7 +7,6 @@ import org.arangolab.dsl.Words;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.LabOptions;
 import org.arangolab.lab.Session;
-import org.arangolab.run.ExitCode;
 import org.arangolab.run.SignalTrap;
 
 /**
@@ -40,13 +39,10 @@ final class LazyLab implements AutoCloseable {
         Lab lab = Lab.open(options.get());
         Session session = lab.session("");
         Words words = new Words(lab, session, (test, body) -> body.run());
-        return new Opened(lab, session, words, new SignalTrap(this::interrupt));
+        return new Opened(lab, session, words, new SignalTrap(this::interrupt, lab::endProcesses));
     }
 
     private void interrupt() {
-        if (interrupted) {
-            System.exit(ExitCode.INTERRUPTED.code()); // the second time: the lab's exit hook does what is left
-        }
         interrupted = true;
         user.interrupt();
     }

@@ -78,8 +78,15 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public ServerWords suspend() {
+        tests.undo("resume " + instance.name(), this::resumeIfSuspended);
         instance.suspend();
         return this;
+    }
+
+    private void resumeIfSuspended() {
+        if (instance.suspended()) {
+            instance.resume();
+        }
     }
 
     @Override
@@ -190,7 +197,8 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public ServerWords failAt(Map<String, ?> settings, String name) {
-        tests.cleanup(() -> instance.failurePoints().undo(name));
+        tests.undo("clear the failure point " + name + " of " + instance.name(),
+                () -> instance.failurePoints().undo(name));
         instance.failurePoints().set(name, FailurePointSettings.check(settings));
         return this;
     }

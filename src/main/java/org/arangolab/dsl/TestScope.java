@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.lab.Session;
+import org.arangolab.lab.Undo;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.TimeoutManager;
 
@@ -40,6 +41,11 @@ final class TestScope {
         } else {
             running.peek().push(block);
         }
+    }
+
+    /** Takes a fault back at the end of the test, else of the session: to be called before the fault is made. */
+    void undo(String what, Runnable step) {
+        cleanup(new Undo(what, step));
     }
 
     private void run(Closure<?> body) {

@@ -26,6 +26,7 @@ public final class Journal implements Consumer<LabEvent>, AutoCloseable {
     private final Ticker ticker;
     private final long startNanos;
     private boolean closed;
+    private boolean torn;
 
     /**
      * Opens the file for appending.
@@ -50,7 +51,13 @@ public final class Journal implements Consumer<LabEvent>, AutoCloseable {
             return;
         }
         try {
-            out.write(line(event));
+            byte[] line = line(event);
+            if (torn) {
+                out.write('\n'); // a disk that was full has cut the line before
+            }
+            torn = true;
+            out.write(line);
+            torn = false;
         } catch (IOException e) {
             throw new LabFailureException("cannot write the journal " + file + ": " + e.getMessage(), e);
         }

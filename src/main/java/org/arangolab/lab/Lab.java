@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.arangolab.LabException;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.Journal;
 import org.arangolab.event.LabEvent;
@@ -15,6 +16,8 @@ import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.OptionCatalogs;
 import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.net.PortPool;
+import org.arangolab.process.Custody;
+import org.arangolab.process.RunMark;
 import org.arangolab.process.Spawner;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.Ticker;
@@ -38,11 +41,11 @@ public final class Lab implements AutoCloseable {
     private final Workspace workspace;
     private final Binaries binaries;
     private final EventBus events = new EventBus();
-    private final Spawner spawner = new Spawner();
+    private final Manifest manifest;
+    private final Spawner spawner;
     private final HealthChecker health = new HealthChecker(events);
-    private final OptionCatalogs catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));
-    private final FailurePointCatalogs failurePoints =
-            new FailurePointCatalogs(spawner, Caches.directory().resolve("failure-points"));
+    private final OptionCatalogs catalogs;
+    private final FailurePointCatalogs failurePoints;
     private final PortPool ports;
     private final Journal journal;
     private final Deadline limit;
@@ -52,26 +55,75 @@ public final class Lab implements AutoCloseable {
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Thread hook = new Thread(this::closeAtExit, "lab exit");
 
-    private Lab(LabOptions options) {
+    private Lab(LabOptions options, Workspace workspace, Manifest manifest) {
         this.options = options;
         this.binaries = new Binaries(options.arangodb(), options.standIn(), System.getenv());
-        this.workspace = Workspace.create(options.runs());
-        this.ports = new PortPool(options.runs().toAbsolutePath().normalize().resolve("ports"));
-        this.journal = new Journal(workspace.root().resolve("journal.jsonl"), Ticker.SYSTEM);
+        this.workspace = workspace;
+        this.manifest = manifest;
+        Path leases = runs(options).resolve("ports");
+        this.spawner = new Spawner(new Custody(
+                new RunMark(workspace.name(), workspace.root(), leases, Manifest.word(options.keep())), manifest::child));
+        this.catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));
+        this.failurePoints = new FailurePointCatalogs(spawner, Caches.directory().resolve("failure-points"));
+        this.ports = new PortPool(leases, workspace.name());
+        this.journal = new Journal(workspace.file("journal.jsonl"), Ticker.SYSTEM);
         this.limit = Deadline.in(options.limit());
-        events.listen(journal);
-        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static Path runs(LabOptions options) {
+        return options.runs().toAbsolutePath().normalize();
     }
 
     /**
-     * Opens a run.
+     * Opens a run, and clears away what labs before it have left that were killed.
      *
      * @throws org.arangolab.LabFailureException when its directory cannot be made
      */
     public static Lab open(LabOptions options) {
-        Lab lab = new Lab(options);
-        lab.events.emit(new LabEvent.LabOpened(lab.workspace.root(), lab.describeBinaries()));
-        return lab;
+        Workspace draft = Workspace.draft(options.runs(), Sweep.owner(Sweep.self()));
+        Closer undo = new Closer();
+        undo.register(draft::remove);
+        try {
+            Manifest manifest = new Manifest(draft, draft.name(), Sweep.self(), options.keep());
+            undo.register(manifest::close);
+            Workspace workspace = draft.publish();
+            undo.register(workspace::remove);
+            Lab lab = new Lab(options, workspace, manifest);
+            lab.begin();
+            return lab;
+        } catch (RuntimeException e) {
+            undo.register(() -> {
+                throw e;
+            });
+            undo.close();
+            throw e;
+        }
+    }
+
+    private void begin() {
+        events.listen(journal);
+        events.listen(this::writeDown);
+        events.emit(new LabEvent.LabOpened(workspace.root(), describeBinaries()));
+        sweep();
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void writeDown(LabEvent event) {
+        if (event instanceof LabEvent.InstanceStarted start) {
+            manifest.server(start.pid(), start.subject(), start.endpoint());
+        } else if (event instanceof LabEvent.TestStarted) {
+            manifest.evidence();
+        }
+    }
+
+    /** What cannot be cleared away is no reason not to begin. */
+    private void sweep() {
+        try {
+            new Sweep(options.runs()).atStart()
+                    .forEach(result -> events.emit(new LabEvent.Note("sweep", result.toString())));
+        } catch (LabException e) {
+            events.emit(new LabEvent.Note("sweep", e.getMessage()));
+        }
     }
 
     private String describeBinaries() {
@@ -111,9 +163,15 @@ public final class Lab implements AutoCloseable {
         return session;
     }
 
+    /** Kills every process of the run without asking; nothing can be started after it. What waits for them goes on. */
+    public void endProcesses() {
+        spawner.close();
+    }
+
     /** Something in it went wrong: its directory is worth keeping. */
     public void markFailed() {
         failed.set(true);
+        manifest.evidence();
     }
 
     /** Whether the directory is there after closing. */
@@ -132,6 +190,7 @@ public final class Lab implements AutoCloseable {
         }
         closed = true;
         Closer closer = new Closer();
+        closer.register(manifest::close);
         closer.register(this::removeOrKeep);
         closer.register(journal::close);
         closer.register(() -> events.emit(new LabEvent.LabClosed(Duration.between(openedAt, Instant.now()))));
@@ -154,7 +213,9 @@ public final class Lab implements AutoCloseable {
     }
 
     private void removeOrKeep() {
-        if (!keeps()) {
+        if (keeps()) {
+            manifest.remove(workspace.root());
+        } else {
             workspace.remove();
         }
     }

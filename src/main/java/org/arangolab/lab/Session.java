@@ -80,6 +80,14 @@ public final class Session implements AutoCloseable {
         cleanups.register(step);
     }
 
+    /**
+     * Takes a fault back at the end: to be called before the fault is made. In reverse order with the clean-ups; one that
+     * fails does not keep the others from being run.
+     */
+    public void undo(String what, Runnable step) {
+        cleanup(new Undo(what, step));
+    }
+
     /** Clean-ups in reverse order, then all servers at once; the first failure is thrown when all is done. */
     @Override
     public void close() {

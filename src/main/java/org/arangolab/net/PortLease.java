@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A port that is ours until this is closed, whether a server listens on it or not. Held by a socket that is bound, has
@@ -14,11 +16,13 @@ public final class PortLease implements AutoCloseable {
     private final int port;
     private final Socket holder;
     private final FileLock lock;
+    private final Path file;
 
-    PortLease(int port, Socket holder, FileLock lock) {
+    PortLease(int port, Socket holder, FileLock lock, Path file) {
         this.port = port;
         this.holder = holder;
         this.lock = lock;
+        this.file = file;
     }
 
     /** The port. */
@@ -26,10 +30,16 @@ public final class PortLease implements AutoCloseable {
         return port;
     }
 
-    /** Gives the port back; doing so twice is harmless. */
+    /**
+     * Gives the port back; doing so twice is harmless. The file goes while the socket holds the port: whoever wants the
+     * lease binds the port first, so that nobody can have opened the file.
+     */
     @Override
     public void close() {
         try (holder) {
+            if (lock.isValid()) {
+                Files.deleteIfExists(file);
+            }
             lock.acquiredBy().close();
         } catch (IOException e) {
             throw new UncheckedIOException("the lease of port " + port + " could not be given back", e);

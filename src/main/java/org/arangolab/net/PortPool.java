@@ -1,17 +1,19 @@
 package org.arangolab.net;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.arangolab.KernelFile;
 import org.arangolab.LabFailureException;
 
@@ -25,12 +27,19 @@ public final class PortPool {
     private static final int TRIES = 2_000;
 
     private final Path directory;
+    private final String run;
     private final SplittableRandom random = new SplittableRandom();
     private final int end;
 
     /** With the lock files of all labs of this user in {@code directory}, which is made when it is missing. */
     public PortPool(Path directory) {
+        this(directory, "");
+    }
+
+    /** The same for a run; its name stands in the files of its leases. */
+    public PortPool(Path directory, String run) {
         this.directory = directory;
+        this.run = run;
         this.end = Math.min(HIGHEST, ephemeralStart());
     }
 
@@ -66,7 +75,7 @@ public final class PortPool {
         Optional<FileLock> lock = Optional.empty();
         try {
             lock = lock(port);
-            return lock.map(file -> new PortLease(port, holder.get(), file));
+            return lock.map(file -> new PortLease(port, holder.get(), file, file(port)));
         } catch (IOException e) {
             throw new LabFailureException("cannot lease a port: " + directory + ": " + e.getMessage(), e);
         } finally {
@@ -84,21 +93,51 @@ public final class PortPool {
         }
     }
 
+    /** Not a channel of its own: writing to that would fail in an interrupted thread. */
     private Optional<FileLock> lock(int port) throws IOException {
-        Files.createDirectories(directory);
-        FileChannel channel = FileChannel.open(directory.resolve(String.valueOf(port)),
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwx------")));
+        RandomAccessFile file = new RandomAccessFile(file(port).toFile(), "rw");
         try {
-            FileLock lock = channel.tryLock();
+            FileLock lock = file.getChannel().tryLock();
             if (lock != null) {
+                file.setLength(0);
+                file.writeBytes(run + "\n");
                 return Optional.of(lock);
             }
         } catch (OverlappingFileLockException e) {
-            channel.close(); // another pool of this very process has it
+            file.close(); // another pool of this very process has it
             return Optional.empty();
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
-        channel.close();
+        file.close();
         return Optional.empty();
+    }
+
+    private Path file(int port) {
+        return directory.resolve(String.valueOf(port));
+    }
+
+    /**
+     * Removes the files of leases that nobody holds any more, as a lab that was killed leaves them.
+     *
+     * @return how many
+     */
+    public int removeStale() {
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            List<PortLease> stale = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{1,5}")).map(name -> tryLease(Integer.parseInt(name)))
+                    .flatMap(Optional::stream).toList();
+            stale.forEach(PortLease::close);
+            return stale.size();
+        } catch (IOException e) {
+            throw new LabFailureException("cannot list the leases of ports in " + directory + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 
@@ -22,7 +21,8 @@ import org.arangolab.time.Deadline;
  * Starts every child from one thread that lives as long as this object. The thread matters: the parent-death signal is
  * bound to the thread that forked, not to the process (prctl(2), PR_SET_PDEATHSIG), so a child of a short-lived thread
  * would die with it. {@code setsid} keeps the terminal's Ctrl-C away from the child, {@code setpriv} makes it die with
- * the lab; both exec, so that the pid stays the child's. Closing kills what still runs.
+ * the lab; both exec, so that the pid stays the child's. A {@link Custody} is the second net. Closing kills what still
+ * runs.
  */
 public final class Spawner implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
@@ -34,7 +34,22 @@ public final class Spawner implements AutoCloseable {
         return spawner;
     });
     private final Set<ChildProcess> running = ConcurrentHashMap.newKeySet();
-    private final List<String> wrapper = wrapper();
+    private final List<String> wrapper = ChildWrapper.words();
+    private final Optional<Custody> custody;
+
+    /** For children that nobody else needs to know. */
+    public Spawner() {
+        this(Optional.empty());
+    }
+
+    /** For the children of a run. */
+    public Spawner(Custody custody) {
+        this(Optional.of(custody));
+    }
+
+    private Spawner(Optional<Custody> custody) {
+        this.custody = custody;
+    }
 
     /**
      * Starts it.
@@ -62,13 +77,30 @@ public final class Spawner implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.stdout().toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(command.stderr().toFile()));
         builder.environment().putAll(command.environment());
+        custody.ifPresent(c -> {
+            builder.environment().putAll(c.environment());
+            c.prepare(running);
+        });
         try {
-            ChildProcess child = new ChildProcess(builder.start(), command);
-            running.add(child);
-            child.onExit().thenRun(() -> running.remove(child));
-            return child;
+            return registered(new ChildProcess(builder.start(), command));
         } catch (IOException e) {
             throw new SpawnException("cannot start " + command.executable() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A child that cannot be written down is not started. */
+    private ChildProcess registered(ChildProcess child) {
+        running.add(child);
+        child.onExit().thenRun(() -> {
+            running.remove(child);
+            custody.ifPresent(c -> c.ended(child));
+        });
+        try {
+            custody.ifPresent(c -> c.began(child));
+            return child;
+        } catch (RuntimeException e) {
+            child.killTree();
+            throw e;
         }
     }
 
@@ -89,20 +121,6 @@ public final class Spawner implements AutoCloseable {
         }
     }
 
-    private static List<String> wrapper() {
-        Optional<String> setsid = find("setsid");
-        Optional<String> setpriv = find("setpriv");
-        List<String> words = new ArrayList<>();
-        setsid.ifPresent(words::add);
-        setpriv.ifPresent(program -> words.addAll(List.of(program, "--pdeathsig", "KILL", "--")));
-        return List.copyOf(words);
-    }
-
-    private static Optional<String> find(String program) {
-        return Stream.of("/usr/bin/", "/bin/").map(directory -> directory + program)
-                .filter(path -> Files.isExecutable(Path.of(path))).findFirst();
-    }
-
     /**
      * Kills every child that still runs, and waits until none does. Its thread ends last, because its end would kill them
      * by their parent-death signal, unseen.
@@ -113,6 +131,7 @@ public final class Spawner implements AutoCloseable {
             CompletableFuture.runAsync(this::killAll, thread).join();
             Deadline deadline = Deadline.in(KILL_GRACE);
             List.copyOf(running).forEach(child -> child.awaitExit(deadline));
+            custody.ifPresent(Custody::close);
         } catch (RejectedExecutionException e) {
             return; // closed already
         } finally {

@@ -79,8 +79,14 @@ public final class ConsoleReport implements RunReport {
 
     @Override
     public synchronized void aborted(String reason) {
+        aborted(reason, 0);
+    }
+
+    /** The same for a journal in which so many lines could not be read. */
+    synchronized void aborted(String reason, int unreadable) {
         String during = open.stream().map(TestCase::title).collect(Collectors.joining(", "));
-        out.println("the run was cut off: " + reason + (during.isEmpty() ? "" : "; it was at: " + during));
+        out.println("the run was cut off: " + reason + (during.isEmpty() ? "" : "; it was at: " + during)
+                + (unreadable == 0 ? "" : "; unreadable lines in the journal: " + unreadable));
         out.flush();
     }
 }

@@ -69,8 +69,13 @@ public final class JUnitReport implements RunReport {
     }
 
     private void write() {
+        writeTo(files);
+    }
+
+    /** Writes it, as it is now, there. */
+    void writeTo(List<Path> targets) {
         byte[] xml = xml().getBytes(StandardCharsets.UTF_8);
-        files.forEach(file -> replace(file, xml));
+        targets.forEach(file -> replace(file.toAbsolutePath(), xml));
     }
 
     synchronized String xml() {
@@ -89,6 +94,7 @@ public final class JUnitReport implements RunReport {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
+            Workspace.asPrivateAsItsDirectory(draft);
             Files.write(draft, content);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -16,7 +16,7 @@ import org.arangolab.time.Deadline;
 
 /**
  * A whole headless run: a lab, the scripts in it, the reports, the exit code. Ctrl-C, SIGTERM and SIGHUP end it early
- * but in order; a second one ends it at once. A script that calls {@code System.exit} does not get away with it: the
+ * but in order; a second one ends it at once, a third without a word. A script that calls {@code System.exit} does not get away with it: the
  * reports say so, and the exit code is that of a failed test whatever the script asked for.
  */
 public final class TestRun {
@@ -27,6 +27,7 @@ public final class TestRun {
     private final Reporting reporting;
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final AtomicBoolean interrupted = new AtomicBoolean();
     private List<RunReport> reports = List.of();
 
     /** Nothing happens yet. */
@@ -44,8 +45,18 @@ public final class TestRun {
      */
     public ExitCode run(List<ScriptFile> scripts) {
         Lab lab = Lab.open(options);
+        ScriptRunner runner = new ScriptRunner(lab, settings);
+        SignalTrap trap = new SignalTrap(() -> interrupt(runner), lab::endProcesses);
         try {
-            ExitCode code = run(lab, scripts);
+            return run(lab, runner, scripts);
+        } finally {
+            trap.close();
+        }
+    }
+
+    private ExitCode run(Lab lab, ScriptRunner runner, List<ScriptFile> scripts) {
+        try {
+            ExitCode code = tellAndRun(lab, runner, scripts);
             close(lab).ifPresent(e -> reporting.err().println("arangolab: while closing: " + e.getMessage()));
             return code;
         } catch (ConfigException e) {
@@ -59,22 +70,18 @@ public final class TestRun {
         }
     }
 
-    private ExitCode run(Lab lab, List<ScriptFile> scripts) {
+    private ExitCode tellAndRun(Lab lab, ScriptRunner runner, List<ScriptFile> scripts) {
         String server = server(lab);
         reports = reporting.open(lab.directory(), server);
         reports.forEach(lab.events()::listen);
         lab.events().listen(event -> keepOnFailure(lab, event));
-        ScriptRunner runner = new ScriptRunner(lab, settings);
-        AtomicBoolean interrupted = new AtomicBoolean();
-        Thread hook = new Thread(() -> cutOff(lab, interrupted.get()), "run exit");
+        Thread hook = new Thread(() -> cutOff(lab), "run exit");
         Runtime.getRuntime().addShutdownHook(hook);
-        SignalTrap trap = new SignalTrap(() -> interrupt(runner, interrupted));
         try {
             RunSummary summary = runner.run(scripts);
             tell(report -> report.finished(summary));
             return summary.exitCode();
         } finally {
-            trap.close();
             finished.set(true);
             forget(hook);
         }
@@ -94,11 +101,9 @@ public final class TestRun {
         }
     }
 
-    private static void interrupt(ScriptRunner runner, AtomicBoolean interrupted) {
+    private void interrupt(ScriptRunner runner) {
         interrupted.set(true);
-        if (!runner.interrupt()) {
-            System.exit(ExitCode.INTERRUPTED.code()); // the second time: the exit hooks do what is left
-        }
+        runner.interrupt();
     }
 
     private void tell(Consumer<RunReport> news) {
@@ -108,14 +113,14 @@ public final class TestRun {
     }
 
     /** The JVM exits while scripts run. Ends it with a code of ours, when everything that was started is gone. */
-    private void cutOff(Lab lab, boolean interrupted) {
+    private void cutOff(Lab lab) {
         if (finished.get()) {
             return;
         }
         lab.markFailed();
-        tell(report -> report.aborted(interrupted ? "interrupted twice" : "a script called System.exit"));
+        tell(report -> report.aborted(interrupted.get() ? "interrupted twice" : "a script called System.exit"));
         close(lab);
-        Runtime.getRuntime().halt((interrupted ? ExitCode.INTERRUPTED : ExitCode.TEST_FAILED).code());
+        Runtime.getRuntime().halt((interrupted.get() ? ExitCode.INTERRUPTED : ExitCode.TEST_FAILED).code());
     }
 
     /** Closes the lab within a bound. A failure changes nothing; it is answered, to be told. */

@@ -29,6 +29,11 @@ record Program(Process process, Path out, Path err) {
                 LAUNCHER.toString()), arguments);
     }
 
+    /** As the leader of a process group, as a shell starts it at its prompt. */
+    static Program startInItsOwnGroup(Path directory, String... arguments) throws IOException {
+        return start(directory, Map.of(), List.of("setsid", LAUNCHER.toString()), arguments);
+    }
+
     private static Program start(Path directory, Map<String, String> environment, List<String> launcher,
                                  String... arguments) throws IOException {
         List<String> command = new ArrayList<>(launcher);

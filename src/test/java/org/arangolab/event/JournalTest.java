@@ -63,7 +63,10 @@ class JournalTest {
                 new LabEvent.InstanceStopped("db1", 1, "exit code 0", took),
                 new LabEvent.InstanceCrashed("db1", 1, "SIGSEGV", "ünïcode \uD83D\uDCA5"),
                 new LabEvent.SignalSent("db1", 1, "SIGKILL"), new LabEvent.InstanceSuspended("db1", 1),
-                new LabEvent.InstanceResumed("db1", 1), new LabEvent.TestStarted("a", "f"), new LabEvent.ScriptStarted("s"), new LabEvent.ScriptEnded("s", 1, took),
+                new LabEvent.InstanceResumed("db1", 1), new LabEvent.TestStarted("a", "f"),
+                new LabEvent.ScriptStarted("s"), new LabEvent.ScriptEnded("s", 1, took),
+                new LabEvent.FailurePointSet("db1", 1, "x"), new LabEvent.FailurePointCleared("db1", 1, "x"),
+                new LabEvent.HealthChanged("db1", "HEALTHY", "HUNG", "why"),
                 new LabEvent.TestEnded("a", "f", 3, "passed", took, ""), new LabEvent.Note("lab", "text"),
                 new LabEvent.InstanceReady("db1", 1, "3", took));
         assertThat(events).extracting(Object::getClass).extracting(Class::getSimpleName)
