@@ -3,10 +3,12 @@ package org.arangolab.instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.arangolab.LabFailureException;
 import org.arangolab.fs.Workspace;
 import org.arangolab.log.ServerLog;
@@ -16,7 +18,7 @@ import org.arangolab.process.Spawner;
 
 /** Prepares a start: the directories and the command. */
 record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress address, Software software,
-              InstanceAuth auth) {
+              InstanceAuth auth, boolean detached) {
     /**
      * Makes the directories and starts the process.
      *
@@ -31,11 +33,22 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         return new Run(spawner.start(command), logMark, stderrMark, foretold);
     }
 
+    private Set<Command.Trait> traits() {
+        Set<Command.Trait> traits = EnumSet.noneOf(Command.Trait.class);
+        if (spec.core()) {
+            traits.add(Command.Trait.CORES);
+        }
+        if (detached) {
+            traits.add(Command.Trait.OUTLIVES);
+        }
+        return traits;
+    }
+
     private Command prepare() {
         directories.all().forEach(this::make);
         List<String> arguments = arguments().build();
         return new Command(software.binary().arangod(), arguments, environment(), directories.root(), directories.stdout(),
-                directories.stderr());
+                directories.stderr(), traits());
     }
 
     /** The options and where each comes from. */

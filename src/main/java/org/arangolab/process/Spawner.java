@@ -34,7 +34,8 @@ public final class Spawner implements AutoCloseable {
         return spawner;
     });
     private final Set<ChildProcess> running = ConcurrentHashMap.newKeySet();
-    private final List<String> wrapper = wrapper();
+    private final Optional<String> setsid = find("setsid");
+    private final Optional<String> setpriv = find("setpriv");
 
     /**
      * Starts it.
@@ -55,7 +56,7 @@ public final class Spawner implements AutoCloseable {
     }
 
     private ChildProcess fork(Command command) {
-        List<String> argv = new ArrayList<>(wrapper);
+        List<String> argv = wrapper(command);
         argv.addAll(command.argv());
         ProcessBuilder builder = new ProcessBuilder(argv).directory(command.directory().toFile())
                 .redirectInput(new File("/dev/null"))
@@ -64,8 +65,10 @@ public final class Spawner implements AutoCloseable {
         builder.environment().putAll(command.environment());
         try {
             ChildProcess child = new ChildProcess(builder.start(), command);
-            running.add(child);
-            child.onExit().thenRun(() -> running.remove(child));
+            if (!command.has(Command.Trait.OUTLIVES)) {
+                running.add(child);
+                child.onExit().thenRun(() -> running.remove(child));
+            }
             return child;
         } catch (IOException e) {
             throw new SpawnException("cannot start " + command.executable() + ": " + e.getMessage(), e);
@@ -89,13 +92,17 @@ public final class Spawner implements AutoCloseable {
         }
     }
 
-    private static List<String> wrapper() {
-        Optional<String> setsid = find("setsid");
-        Optional<String> setpriv = find("setpriv");
+    /** What stands before the executable; Java cannot raise a limit of its children, so a shell does (exec: same pid). */
+    private List<String> wrapper(Command command) {
         List<String> words = new ArrayList<>();
         setsid.ifPresent(words::add);
-        setpriv.ifPresent(program -> words.addAll(List.of(program, "--pdeathsig", "KILL", "--")));
-        return List.copyOf(words);
+        if (!command.has(Command.Trait.OUTLIVES)) {
+            setpriv.ifPresent(program -> words.addAll(List.of(program, "--pdeathsig", "KILL", "--")));
+        }
+        if (command.has(Command.Trait.CORES)) {
+            words.addAll(List.of("/bin/sh", "-c", "ulimit -S -c \"$(ulimit -H -c)\"; exec \"$@\"", "sh"));
+        }
+        return words;
     }
 
     private static Optional<String> find(String program) {

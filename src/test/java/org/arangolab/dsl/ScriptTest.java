@@ -56,7 +56,7 @@ class ScriptTest {
         bench.run("instance('db1', role: single, auth: basic, memory: 512.mb, startTimeout: 5.s, stopTimeout: 1.5.s, "
                 + "endpoint: 'http://localhost:8530', bind: 'loopback', env: [A: 1], "
                 + "args: ['log.level': ['a=debug', 'b=trace'], 'rocksdb.block-cache-size': 64.mb, '--x': true])");
-        InstanceSpec spec = bench.session().find("db1").orElseThrow().spec();
+        InstanceSpec spec = bench.session().find("db1").orElseThrow().own("spec").spec();
         assertThat(spec.memory()).contains(new ByteSize(512L << 20));
         assertThat(spec.startTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(spec.stopTimeout()).isEqualTo(Duration.ofMillis(1500));
@@ -73,7 +73,7 @@ class ScriptTest {
                 instance 'db1': 7 mistakes
                   unknown setting 'rol'; did you mean 'role'?
                   auth: 'basix' is none of its values; did you mean 'basic'?
-                  memory: expected a size such as 512.mb, not '512 mb' (String)
+                  memory: expected a size such as 512.mb or a part such as '50%', not '512 mb' (String)
                   startTimeout: expected a duration such as 30.s, not '30' (Integer)
                   args: option 'x' has no value
                   endpoint: expected an endpoint such as 'tcp://127.0.0.1:8529', not null
