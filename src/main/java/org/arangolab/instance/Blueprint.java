@@ -32,7 +32,8 @@ final class Blueprint implements AutoCloseable {
         this.software = Software.of(spec, context);
         software.check(spec);
         this.directories = new InstanceDirectories(
-                spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize());
+                spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize())
+                .made();
         this.auth = new InstanceAuth(spec, directories, software.catalog());
         this.address = ServerAddress.of(spec, context, directories);
     }

@@ -1,8 +1,5 @@
 package org.arangolab.instance;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.arangolab.LabFailureException;
-import org.arangolab.fs.Workspace;
 import org.arangolab.log.ServerLog;
 import org.arangolab.process.Command;
 import org.arangolab.process.ExitStatus;
@@ -45,7 +41,7 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
     }
 
     private Command prepare() {
-        directories.all().forEach(this::make);
+        directories.all().forEach(InstanceDirectories::make);
         List<String> arguments = arguments().build();
         return new Command(software.binary().arangod(), arguments, environment(), directories.root(), directories.stdout(),
                 directories.stderr(), traits());
@@ -63,14 +59,5 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         spec.memory().ifPresent(memory ->
                 environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(memory.bytes())));
         return environment;
-    }
-
-    private void make(Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new LabFailureException("cannot create the directory " + directory + " of " + spec.name() + ": "
-                    + Workspace.reason(e), e);
-        }
     }
 }

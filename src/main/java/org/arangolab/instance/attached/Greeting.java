@@ -7,6 +7,7 @@ import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.client.ServerClient;
+import org.arangolab.client.ServerResponseException;
 import org.arangolab.instance.Role;
 import org.arangolab.time.Deadline;
 
@@ -30,7 +31,7 @@ record Greeting(Optional<String> version, Optional<Role> role, Optional<Long> pi
             Response answer = client.send(Request.of("GET", path), Deadline.in(limit));
             return answer.ok() && answer.json() instanceof Map<?, ?> map ? Optional.ofNullable(map.get(name))
                     : Optional.empty();
-        } catch (ConnectionFailedException e) {
+        } catch (ConnectionFailedException | ServerResponseException e) {
             return Optional.empty(); // a process that hangs can be attached to, too
         }
     }
