@@ -1,10 +1,12 @@
 package org.arangolab.dsl;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.instance.Authentication;
 import org.arangolab.instance.Bind;
+import org.arangolab.instance.Cleanup;
 import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.JwtAlgorithm;
 import org.arangolab.instance.Protocol;
@@ -26,24 +29,34 @@ import org.arangolab.net.Endpoint;
  * spec. All mistakes of one call are told together.
  */
 public final class InstanceSettings {
-    private static final Map<String, Setting> SETTINGS = new LinkedHashMap<>();
+    private static final String DURATION = "a duration such as 30.s";
+    private static final Map<String, Setting> SETTINGS = settings();
 
-    static {
-        add("role", choice(Role.values(), Role::word), InstanceSpec.Builder::role);
-        add("protocol", choice(Protocol.values(), Protocol::word), InstanceSpec.Builder::protocol);
-        add("auth", choice(Authentication.values(), Authentication::word), InstanceSpec.Builder::authentication);
-        add("jwtAlgorithm", choice(JwtAlgorithm.values(), JwtAlgorithm::word), InstanceSpec.Builder::jwtAlgorithm);
-        add("args", InstanceSettings::options, (spec, all) ->
-                all.forEach((option, values) -> spec.argument(option, values.toArray(String[]::new))));
-        add("env", InstanceSettings::map, (spec, all) -> all.forEach((name, value) ->
-                spec.environment(String.valueOf(name), String.valueOf(value))));
-        add("memory", typed(ByteSize.class, "a size such as 512.mb"), InstanceSpec.Builder::memory);
-        add("binaries", InstanceSettings::path, InstanceSpec.Builder::binaries);
-        add("endpoint", InstanceSettings::endpoint, InstanceSpec.Builder::endpoint);
-        add("bind", choice(Bind.values(), Bind::word), InstanceSpec.Builder::bind);
-        add("dir", InstanceSettings::path, InstanceSpec.Builder::directory);
-        add("startTimeout", typed(Duration.class, "a duration such as 30.s"), InstanceSpec.Builder::startTimeout);
-        add("stopTimeout", typed(Duration.class, "a duration such as 30.s"), InstanceSpec.Builder::stopTimeout);
+    private static Map<String, Setting> settings() {
+        Map<String, Setting> all = new LinkedHashMap<>();
+        all.put("role", setting(choice(Role.values(), Role::word), InstanceSpec.Builder::role));
+        all.put("protocol", setting(choice(Protocol.values(), Protocol::word), InstanceSpec.Builder::protocol));
+        all.put("auth", setting(choice(Authentication.values(), Authentication::word),
+                InstanceSpec.Builder::authentication));
+        all.put("jwtAlgorithm", setting(choice(JwtAlgorithm.values(), JwtAlgorithm::word),
+                InstanceSpec.Builder::jwtAlgorithm));
+        all.put("args", setting(InstanceSettings::options, (spec, options) ->
+                options.forEach((option, values) -> spec.argument(option, values.toArray(String[]::new)))));
+        all.put("env", setting(InstanceSettings::map, (spec, variables) -> variables.forEach((name, value) ->
+                spec.environment(String.valueOf(name), String.valueOf(value)))));
+        all.put("memory", setting(MemorySetting::of, InstanceSpec.Builder::memory));
+        all.put("binaries", setting(InstanceSettings::path, InstanceSpec.Builder::binaries));
+        all.put("endpoint", setting(InstanceSettings::endpoint, InstanceSpec.Builder::endpoint));
+        all.put("bind", setting(choice(Bind.values(), Bind::word), InstanceSpec.Builder::bind));
+        all.put("dir", setting(InstanceSettings::path, InstanceSpec.Builder::directory));
+        all.put("cleanup", setting(choice(Cleanup.values(), Cleanup::word), InstanceSpec.Builder::cleanup));
+        all.put("core", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::core));
+        all.put("monitor", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::monitor));
+        all.put("healthInterval", setting(positive(), InstanceSpec.Builder::healthInterval));
+        all.put("healthTimeout", setting(positive(), InstanceSpec.Builder::healthTimeout));
+        all.put("startTimeout", setting(typed(Duration.class, DURATION), InstanceSpec.Builder::startTimeout));
+        all.put("stopTimeout", setting(typed(Duration.class, DURATION), InstanceSpec.Builder::stopTimeout));
+        return Collections.unmodifiableMap(all);
     }
 
     private InstanceSettings() {
@@ -61,7 +74,7 @@ public final class InstanceSettings {
      */
     static InstanceSpec spec(String name, Map<?, ?> settings) {
         InstanceSpec.Builder builder = InstanceSpec.named(name);
-        List<String> mistakes = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>(ServerNames.mistakes(name));
         settings.forEach((key, value) -> collect(mistakes, () -> apply(builder, String.valueOf(key), value)));
         InstanceSpec[] spec = new InstanceSpec[1];
         collect(mistakes, () -> spec[0] = builder.build());
@@ -91,7 +104,11 @@ public final class InstanceSettings {
                     + Suggestion.nearest(name, SETTINGS.keySet()).map(n -> "; did you mean '" + n + "'?")
                     .orElse("; known: " + String.join(", ", SETTINGS.keySet())));
         }
-        setting.apply(builder, value);
+        try {
+            setting.apply(builder, value);
+        } catch (ConfigException e) {
+            throw new ConfigException(name + ": " + String.join("; ", e.mistakes()));
+        }
     }
 
     private static void collect(List<String> mistakes, Runnable step) {
@@ -102,14 +119,8 @@ public final class InstanceSettings {
         }
     }
 
-    private static <T> void add(String name, Function<Object, T> read, BiConsumer<InstanceSpec.Builder, T> use) {
-        SETTINGS.put(name, (builder, value) -> {
-            try {
-                use.accept(builder, read.apply(value));
-            } catch (ConfigException e) {
-                throw new ConfigException(name + ": " + String.join("; ", e.mistakes()));
-            }
-        });
+    private static <T> Setting setting(Function<Object, T> read, BiConsumer<InstanceSpec.Builder, T> use) {
+        return (builder, value) -> use.accept(builder, read.apply(value));
     }
 
     private static <E extends Enum<E>> Function<Object, E> choice(E[] values, Function<E, String> word) {
@@ -118,6 +129,16 @@ public final class InstanceSettings {
                 .findFirst()
                 .orElseThrow(() -> new ConfigException("'" + value + "' is none of its values"
                         + Suggestion.hint(String.valueOf(value), Arrays.stream(values).map(word).toList())));
+    }
+
+    private static Function<Object, Duration> positive() {
+        Function<Object, Duration> duration = typed(Duration.class, DURATION);
+        return value -> {
+            if (duration.apply(value).compareTo(Duration.ZERO) <= 0) {
+                throw new ConfigException("expected a duration above zero");
+            }
+            return duration.apply(value);
+        };
     }
 
     private static <T> Function<Object, T> typed(Class<T> type, String expected) {
@@ -140,11 +161,16 @@ public final class InstanceSettings {
         return Endpoint.parse(text.toString());
     }
 
-    private static Path path(Object value) {
+    static Path path(Object value) {
         if (value == null) {
             throw new ConfigException("expected a path, not null");
         }
-        return Path.of(String.valueOf(value)).toAbsolutePath().normalize();
+        try {
+            return Path.of(String.valueOf(value)).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new ConfigException("'" + value + "' is no path here: " + e.getReason()
+                    + "; for letters beyond ASCII start the lab with LC_ALL=C.UTF-8");
+        }
     }
 
     private static String text(Object option, Object value) {
@@ -154,7 +180,7 @@ public final class InstanceSettings {
         return value instanceof ByteSize size ? String.valueOf(size.bytes()) : String.valueOf(value);
     }
 
-    private static String described(Object value) {
+    static String described(Object value) {
         return value == null ? "null" : "'" + value + "' (" + value.getClass().getSimpleName() + ")";
     }
 

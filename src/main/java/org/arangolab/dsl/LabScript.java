@@ -117,6 +117,36 @@ public abstract class LabScript extends Script implements LabWords {
     }
 
     @Override
+    public void sleep(Duration time) {
+        words.get().sleep(time);
+    }
+
+    @Override
+    public void sleep(long millis) {
+        words.get().sleep(millis);
+    }
+
+    @Override
+    public ServerWords attach(long pid) {
+        return words.get().attach(pid);
+    }
+
+    @Override
+    public ServerWords attach(String endpoint) {
+        return words.get().attach(endpoint);
+    }
+
+    @Override
+    public ServerWords attach(Map<String, ?> settings, long pid) {
+        return words.get().attach(settings, pid);
+    }
+
+    @Override
+    public ServerWords attach(Map<String, ?> settings, String endpoint) {
+        return words.get().attach(settings, endpoint);
+    }
+
+    @Override
     public void cleanup(Closure<?> block) {
         words.get().cleanup(block);
     }

@@ -66,6 +66,29 @@ public interface LabWords {
             example = "within(20.s) { assert db1.alive }")
     Object within(Duration timeout, Closure<?> block);
 
+    @Word(value = "Lets time pass; Ctrl-C and the test's deadline end it. Better: within(20.s) { … }.",
+            example = "sleep(500.ms)")
+    void sleep(Duration time);
+
+    @Word(value = "Lets so many milliseconds pass.", example = "sleep(500)")
+    void sleep(long millis);
+
+    @Word(value = "Uses a server that somebody else has started, by its process id: read-only until arm(5.min).",
+            example = "attach(4711)")
+    ServerWords attach(long pid);
+
+    @Word(value = "Uses a server that somebody else has started, by its address: read-only until arm(5.min).",
+            example = "attach('http://127.0.0.1:8529')")
+    ServerWords attach(String endpoint);
+
+    @Word(value = "The same by process id, with a name and credentials: name, user, password, jwtSecret, endpoint.",
+            example = "attach(4711, name: 'live', user: 'root', password: '…')")
+    ServerWords attach(Map<String, ?> settings, long pid);
+
+    @Word(value = "The same by address, with a name and credentials: name, user, password, jwtSecret.",
+            example = "attach('http://127.0.0.1:8529', user: 'root', password: '…')")
+    ServerWords attach(Map<String, ?> settings, String endpoint);
+
     @Word(value = "Runs the block at the end of the test, whatever happens; the last one first.",
             example = "cleanup { db1.stop() }")
     void cleanup(Closure<?> block);

@@ -13,6 +13,8 @@ import org.arangolab.client.ServerResponseException;
 import org.arangolab.instance.FailurePointException;
 import org.arangolab.instance.InstanceCrashException;
 import org.arangolab.instance.InstanceStartException;
+import org.arangolab.instance.UnexpectedExitException;
+import org.arangolab.instance.health.Verdict;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.lab.Distribution;
 import org.arangolab.process.Signal;
@@ -34,7 +36,8 @@ public final class ScriptCompiler {
     private static final String[] EXCEPTIONS = {ConfigException.class.getName(),
         ConnectionFailedException.class.getName(), DeadlineExceededException.class.getName(),
         FailurePointException.class.getName(), InstanceCrashException.class.getName(),
-        InstanceStartException.class.getName(), ServerResponseException.class.getName()};
+        InstanceStartException.class.getName(),
+        UnexpectedExitException.class.getName(), ServerResponseException.class.getName()};
 
     private final GroovyClassLoader loader;
 
@@ -54,7 +57,7 @@ public final class ScriptCompiler {
         configuration.setSourceEncoding("UTF-8");
         configuration.addCompilationCustomizers(
                 new ImportCustomizer().addStaticStars(SettingNames.class.getName(), Signal.class.getName(),
-                        InstanceState.class.getName()).addImports(EXCEPTIONS),
+                        InstanceState.class.getName(), Verdict.class.getName()).addImports(EXCEPTIONS),
                 new ASTTransformationCustomizer(ThreadInterrupt.class));
         return configuration;
     }

@@ -7,17 +7,23 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.arangolab.LabException;
 import org.arangolab.Suggestion;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
+import org.codehaus.groovy.runtime.metaclass.MethodSelectionException;
 import org.codehaus.groovy.syntax.SyntaxException;
 
 /** What went wrong in a script, said to the person who wrote it: the message, the nearest word, the script's line. */
 public final class ScriptErrors {
     /** For {@code 30.sec}: numbers know a few units only. */
     private static final String UNITS = "; units: ms s min h, kb mb gb";
+
+    private static final Pattern SELECTION = Pattern.compile("which method (\\w+)\\(");
 
     private ScriptErrors() {
     }
@@ -66,6 +72,9 @@ public final class ScriptErrors {
         if (cause instanceof MissingMethodException missing && missing.getType() != null) {
             return unknownWord(missing);
         }
+        if (cause instanceof MethodSelectionException) {
+            return missingArguments(cause.getMessage());
+        }
         if (cause instanceof StackOverflowError) {
             return "stack overflow: a method or closure calls itself without end";
         }
@@ -98,6 +107,17 @@ public final class ScriptErrors {
         }
         return (script ? "unknown word '" : subject + "'") + name + "'" + Suggestion.nearest(name, known)
                 .map(n -> "; did you mean '" + n + "'?").orElse("");
+    }
+
+    /** Groovy cannot choose between overloaded words when it is given nothing to choose by. */
+    private static String missingArguments(String message) {
+        Matcher call = SELECTION.matcher(message);
+        if (!call.find()) {
+            return message;
+        }
+        String word = call.group(1);
+        return "'" + word + "' needs arguments" + Stream.of(LabWords.class, ServerWords.class, LogWords.class,
+                JwtWords.class).map(type -> example(type, word)).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
     private static String arguments(MissingMethodException missing) {

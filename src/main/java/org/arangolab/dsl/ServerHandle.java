@@ -1,10 +1,12 @@
 package org.arangolab.dsl;
 
 import groovy.lang.Closure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.arangolab.ConfigException;
@@ -14,29 +16,32 @@ import org.arangolab.client.JsonText;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
+import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.instance.Argument;
 import org.arangolab.instance.FailurePoints;
-import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
+import org.arangolab.instance.Server;
+import org.arangolab.instance.health.Health;
+import org.arangolab.instance.health.Validation;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.TimeoutManager;
 
-/** The words of a server, over an {@link Instance}. Two handles of the same instance are equal. */
-record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests) implements ServerWords {
+/** The words of a server, over a {@link Server}. Two handles of the same server are equal. */
+record ServerHandle(Server server, TimeoutManager timeouts, TestScope tests) implements ServerWords {
     private static final String SYSTEM = "_system";
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
     @Override
     public ServerWords start() {
-        instance.start();
+        server.own("start").start();
         return this;
     }
 
     @Override
     public ServerWords waitUntilReady(Duration timeout) {
-        instance.waitUntilReady(given(timeout, "waitUntilReady"));
+        server.waitUntilReady(given(timeout, "waitUntilReady"));
         return this;
     }
 
@@ -50,7 +55,7 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public ServerWords stop() {
-        instance.stop();
+        server.stop();
         return this;
     }
 
@@ -61,7 +66,7 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public ServerWords kill(Object signal) {
-        instance.kill(signal instanceof Signal known ? known : Signal.parse(signal));
+        server.kill(signal instanceof Signal known ? known : Signal.parse(signal));
         return this;
     }
 
@@ -72,122 +77,166 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public ServerWords restart(Map<String, ?> arguments) {
-        instance.restart(InstanceSettings.options(arguments));
+        server.own("restart").restart(InstanceSettings.options(arguments));
         return this;
     }
 
     @Override
     public ServerWords suspend() {
-        tests.undo("resume " + instance.name(), this::resumeIfSuspended);
-        instance.suspend();
+        tests.undo("resume " + server.name(), this::resumeIfSuspended);
+        server.suspend();
         return this;
     }
 
     private void resumeIfSuspended() {
-        if (instance.suspended()) {
-            instance.resume();
+        if (server.suspended()) {
+            server.resume();
         }
     }
 
     @Override
     public ServerWords resume() {
-        instance.resume();
+        server.resume();
         return this;
     }
 
     @Override
     public ServerWords awaitExit(Duration timeout) {
-        instance.awaitExit(given(timeout, "awaitExit"));
+        server.awaitExit(given(timeout, "awaitExit"));
         return this;
     }
 
     @Override
+    public ServerWords expectExit(Object end) {
+        server.own("expectExit").expectExit(ExpectedExit.of(end));
+        return this;
+    }
+
+    @Override
+    public CoreDump killWithCoreDump(String why) {
+        return server.own("killWithCoreDump").killWithCoreDump(why == null ? "" : why);
+    }
+
+    @Override
+    public ServerWords upgrade(Map<String, ?> settings) {
+        server.own("upgrade").upgrade(UpgradeSettings.place(settings));
+        return this;
+    }
+
+    @Override
+    public ServerWords detach() {
+        server.own("detach").detach();
+        return this;
+    }
+
+    @Override
+    public ServerWords arm(Duration time) {
+        server.arm(given(time, "arm"));
+        return this;
+    }
+
+    @Override
+    public Health getHealth() {
+        return server.health();
+    }
+
+    @Override
+    public Validation validate() {
+        return server.validate();
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return server.suspended();
+    }
+
+    @Override
     public String getName() {
-        return instance.name();
+        return server.name();
     }
 
     @Override
     public InstanceState getState() {
-        return instance.state();
+        return server.state();
     }
 
     @Override
     public Long getPid() {
-        return instance.pid().orElse(null);
+        return server.pid().orElse(null);
     }
 
     @Override
     public String getEndpoint() {
-        return instance.endpoint().toString();
+        return server.endpoint().toString();
     }
 
     @Override
     public String getUrl() {
-        return instance.endpoint().reachable().url();
+        return server.endpoint().reachable().url();
     }
 
     @Override
     public Role getRole() {
-        return instance.spec().role();
+        return server.role().orElse(null);
     }
 
     @Override
     public String getVersion() {
-        return instance.version().orElse(null);
+        return server.version().orElse(null);
     }
 
     @Override
     public boolean isAlive() {
-        return instance.alive();
+        return server.alive();
     }
 
     @Override
     public Instant getStartedAt() {
-        return instance.startedAt().orElse(null);
+        return server.startedAt().orElse(null);
     }
 
     @Override
     public Instant getReadyAt() {
-        return instance.readyAt().orElse(null);
+        return server.readyAt().orElse(null);
     }
 
     @Override
     public ExitStatus getExit() {
-        return instance.exit().orElse(null);
+        return server.exit().orElse(null);
     }
 
     @Override
     public String getDir() {
-        return instance.directory().toString();
+        return server.home().map(Path::toString).orElse(null);
     }
 
     @Override
     public List<Argument> explain() {
-        return instance.explain();
+        return server.own("explain").explain();
     }
 
     @Override
     public LogWords getLog() {
-        return new ServerLogWords(instance.log(), timeouts);
+        return new ServerLogWords(server.log(), timeouts);
     }
 
     @Override
     public String token(String user) {
-        return instance.auth().userToken(user, TOKEN_LIFE).token().reveal();
+        return server.own("token").auth().userToken(user, TOKEN_LIFE).token().reveal();
     }
 
     @Override
     public String token(String user, String password) {
-        return instance.auth().login(instance::send, user, new Secret(password)).token().reveal();
+        return server.own("token").auth().login(server::send, user, new Secret(password)).token().reveal();
     }
 
     @Override
     public JwtWords getJwt() {
-        return new ServerJwtWords(instance);
+        return new ServerJwtWords(server.own("jwt"));
     }
 
     public Response get(CharSequence path) {
-        return get(path.toString(), Map.of());
+        return get(path == null ? null : path.toString(), Map.of());
     }
 
     @Override
@@ -197,9 +246,9 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public ServerWords failAt(Map<String, ?> settings, String name) {
-        tests.undo("clear the failure point " + name + " of " + instance.name(),
-                () -> instance.failurePoints().undo(name));
-        instance.failurePoints().set(name, FailurePointSettings.check(settings));
+        FailurePoints points = server.own("failAt").failurePoints();
+        tests.undo("clear the failure point " + name + " of " + server.name(), () -> points.undo(name));
+        points.set(name, FailurePointSettings.check(settings));
         return this;
     }
 
@@ -210,43 +259,43 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public Object failAt(Map<String, ?> settings, String name, Closure<?> block) {
-        try (FailurePoints.Scope scope = instance.failurePoints().scope(name, FailurePointSettings.check(settings))) {
+        try (FailurePoints.Scope scope = server.own("failAt").failurePoints().scope(name, FailurePointSettings.check(settings))) {
             return block.call(new FailurePointHandle(scope));
         }
     }
 
     @Override
     public ServerWords clearFailAt(String name) {
-        instance.failurePoints().clear(name);
+        server.own("failAt").failurePoints().clear(name);
         return this;
     }
 
     @Override
     public ServerWords clearFailAt() {
-        instance.failurePoints().clearAll();
+        server.own("failAt").failurePoints().clearAll();
         return this;
     }
 
     @Override
     public List<String> getFailurePoints() {
-        return instance.failurePoints().active();
+        return server.own("failAt").failurePoints().active();
     }
 
     @Override
     public ServerWords debugTerminate() {
-        instance.debugTerminate(Optional.empty());
+        server.own("debugTerminate").debugTerminate(Optional.empty());
         return this;
     }
 
     @Override
     public ServerWords debugTerminate(String message) {
-        instance.debugTerminate(Optional.of(message));
+        server.own("debugTerminate").debugTerminate(Optional.of(message));
         return this;
     }
 
     @Override
     public RaceControlWords getRaceControl() {
-        return new RaceControlWords(instance);
+        return new RaceControlWords(server.own("raceControl"));
     }
 
     @Override
@@ -315,9 +364,13 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
     }
 
     private Response send(String method, String path, Optional<byte[]> body, Map<String, ?> headers) {
+        if (path == null) {
+            String word = method.toLowerCase(Locale.ROOT);
+            throw new ConfigException("'" + word + "' needs a path; for example: db1." + word + "('/_api/version')");
+        }
         Map<String, String> texts = new HashMap<>();
         headers.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return instance.send(new Request(method, path, texts, body));
+        return server.send(new Request(method, path, texts, body));
     }
 
     @Override
@@ -327,12 +380,18 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public List<Object> query(Map<String, ?> bind, String aql) {
-        return instance.query(SYSTEM, new Query(aql, bind));
+        if (aql == null) {
+            throw new ConfigException("'query' needs a query; for example: db1.query('FOR u IN users RETURN u')");
+        }
+        return server.query(SYSTEM, new Query(aql, bind));
     }
 
     @Override
     public CollectionHandle collection(String name) {
-        return instance.collection(SYSTEM, name);
+        if (name == null) {
+            throw new ConfigException("'collection' needs a name; for example: db1.collection('users')");
+        }
+        return server.collection(SYSTEM, name);
     }
 
     @Override
@@ -342,6 +401,6 @@ record ServerHandle(Instance instance, TimeoutManager timeouts, TestScope tests)
 
     @Override
     public String toString() {
-        return instance.toString();
+        return server.toString();
     }
 }

@@ -49,6 +49,35 @@ public interface ServerWords {
     @Word(value = "Waits for the end of the server's process.", example = "db1.kill(TERM).awaitExit(10.s)")
     ServerWords awaitExit(Duration timeout);
 
+    @Word(value = "Says how its process is to end: such an end is no crash, any other is one.",
+            example = "db1.expectExit(21).start().awaitExit(30.s)")
+    ServerWords expectExit(Object end);
+
+    @Word(value = "Kills it by ABRT and answers its core, or why none could come; define it with core: true.",
+            example = "db1.killWithCoreDump('it hangs').file")
+    org.arangolab.diagnose.core.CoreDump killWithCoreDump(String why);
+
+    @Word(value = "Stops the server, brings its data to the version of other binaries, and starts those.",
+            example = "db1.upgrade(to: '/opt/arangodb-3.12').waitUntilReady(1.min)")
+    ServerWords upgrade(Map<String, ?> settings);
+
+    @Word(value = "Lets its next process go on when the lab ends, on purpose; its directory stays.",
+            example = "db1.detach().start()")
+    ServerWords detach();
+
+    @Word(value = "Lets changing words through to an attached server for so long.", example = "live.arm(5.min)")
+    ServerWords arm(Duration time);
+
+    @Word(value = "How it is now: verdict, phase, latency, since, text.", example = "db1.health.verdict == HEALTHY")
+    org.arangolab.instance.health.Health getHealth();
+
+    @Word(value = "The way to it step by step: process, port, TLS, HTTP, identity, role.",
+            example = "assert db1.validate().ok()")
+    org.arangolab.instance.health.Validation validate();
+
+    @Word(value = "Whether it is stopped by SIGSTOP.", example = "db1.suspended")
+    boolean isSuspended();
+
     @Word(value = "Its name.", example = "db1.name")
     String getName();
 

@@ -8,8 +8,13 @@ import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.instance.Instance;
+import org.arangolab.instance.Server;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.Session;
+import org.arangolab.time.Await;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.Durations;
 
 /** The words of one script or prompt, over a session of the lab. */
 public final class Words implements LabWords {
@@ -29,8 +34,8 @@ public final class Words implements LabWords {
         return session.find(name).map(this::handle);
     }
 
-    private ServerWords handle(Instance instance) {
-        return new ServerHandle(instance, session.timeouts(), tests);
+    private ServerWords handle(Server server) {
+        return new ServerHandle(server, session.timeouts(), tests);
     }
 
     @Override
@@ -45,11 +50,14 @@ public final class Words implements LabWords {
 
     @Override
     public List<ServerWords> getInstances() {
-        return session.instances().stream().map(this::handle).toList();
+        return session.servers().stream().map(this::handle).toList();
     }
 
     @Override
     public ServerWords focus(ServerWords server) {
+        if (server == null) {
+            throw new ConfigException("'focus' needs a server; for example: focus db1");
+        }
         session.focus(session.find(server.getName()).orElseThrow(() -> new ConfigException(
                 server.getName() + " does not belong to this session")));
         return server;
@@ -59,6 +67,26 @@ public final class Words implements LabWords {
     public ServerWords getFocus() {
         return handle(session.focus().orElseThrow(() -> new ConfigException(
                 "no server is defined yet; begin with instance('db1').start()")));
+    }
+
+    @Override
+    public ServerWords attach(long pid) {
+        return attach(Map.of(), pid);
+    }
+
+    @Override
+    public ServerWords attach(String endpoint) {
+        return attach(Map.of(), endpoint);
+    }
+
+    @Override
+    public ServerWords attach(Map<String, ?> settings, long pid) {
+        return handle(session.attach(AttachSettings.byPid(pid, settings)));
+    }
+
+    @Override
+    public ServerWords attach(Map<String, ?> settings, String endpoint) {
+        return handle(session.attach(AttachSettings.byEndpoint(endpoint, settings)));
     }
 
     @Override
@@ -132,6 +160,23 @@ public final class Words implements LabWords {
     }
 
     @Override
+    public void sleep(Duration time) {
+        if (time == null) {
+            throw new ConfigException("'sleep' needs a duration; for example: sleep(500.ms)");
+        }
+        Deadline end = session.timeouts().clamp(time);
+        Await.pause(end.limit());
+        if (end.limit().compareTo(time) < 0) {
+            throw new DeadlineExceededException("sleep(" + Durations.text(time) + ") to end", end.limit(), "");
+        }
+    }
+
+    @Override
+    public void sleep(long millis) {
+        sleep(Duration.ofMillis(millis));
+    }
+
+    @Override
     public void requires(String what) {
         switch (what) {
             case "real" -> requireReal();
@@ -155,8 +200,9 @@ public final class Words implements LabWords {
     }
 
     private void requireFailurePoints() {
-        Instance server = session.focus().filter(Instance::alive).orElseThrow(() -> new ConfigException(
-                "requires 'failpoints' asks the focused server, and none runs; begin with instance('db1').start()"));
+        Instance server = session.focus().filter(Server::alive).map(s -> s.own("requires 'failpoints'")).orElseThrow(() ->
+                new ConfigException("requires 'failpoints' asks the focused server, and none runs; begin with "
+                        + "instance('db1').start()"));
         if (!server.failurePoints().available()) {
             throw new SkippedException("needs failure points; " + server.name() + " runs " + server.binary()
                     + ", which was built without them");

@@ -71,6 +71,34 @@ public sealed interface LabEvent {
     record FailurePointCleared(String subject, long pid, String point) implements LabEvent {
     }
 
+    /** A core was asked of a server: the reason that the user gave. */
+    record CoreRequested(String subject, long pid, String why) implements LabEvent {
+    }
+
+    /** What became of it: {@code core /path}, or {@code no core: …}. */
+    record CoreTaken(String subject, long pid, String core) implements LabEvent {
+    }
+
+    /** A stopped server's data is brought to the version of this executable. */
+    record UpgradeStarted(String subject, long pid, String binary) implements LabEvent {
+    }
+
+    /** The run that did that has ended. */
+    record UpgradeEnded(String subject, long pid, String exit, Duration took) implements LabEvent {
+    }
+
+    /** A server was started that goes on when the lab ends; nobody but the user ends it. */
+    record InstanceDetached(String subject, long pid, String directory) implements LabEvent {
+    }
+
+    /** The lab uses a server that somebody else has started. */
+    record ServerAttached(String subject, String endpoint, String what) implements LabEvent {
+    }
+
+    /** Changing words are let through to a server that somebody else has started, for so long. */
+    record ServerArmed(String subject, Duration time) implements LabEvent {
+    }
+
     /** A watched server got into trouble, into another one, or out of it; the words are the health checker's verdicts. */
     record HealthChanged(String subject, String from, String to, String text) implements LabEvent {
     }

@@ -16,6 +16,11 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
                 + Durations.text(spec.startTimeout()), evidence(run, exit));
     }
 
+    InstanceStartException upgradeFailure(Run run, ExitStatus exit) {
+        return new InstanceStartException(spec.name(), exit, Durations.text(run.lived()) + " into its upgrade",
+                evidence(run, exit));
+    }
+
     InstanceCrashException crash(Run run) {
         ExitStatus exit = run.child().exit().orElseThrow();
         String sender = run.endedBySent(exit) ? ", which kill(" + exit.signal().orElseThrow() + ") had sent"

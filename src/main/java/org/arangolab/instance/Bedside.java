@@ -10,7 +10,6 @@ import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.instance.health.NetworkCheck;
 import org.arangolab.instance.health.Patient;
 import org.arangolab.instance.health.Validation;
-import org.arangolab.process.ProcessIdentity;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
@@ -71,10 +70,9 @@ final class Bedside implements Patient {
         return instance.exit().map(exit -> "ended with " + ArangodExit.text(exit)).orElse("");
     }
 
-    /** By whomever: the kernel knows. */
     @Override
     public boolean suspended() {
-        return run.get().flatMap(r -> r.child().identity()).filter(ProcessIdentity::stopped).isPresent();
+        return run.get().filter(Run::suspended).isPresent();
     }
 
     @Override

@@ -43,11 +43,6 @@ final class Conversation implements AutoCloseable {
         return users.send(request, timeouts.clamp(limit));
     }
 
-    /** Sends it and tells a broken connection as such, whatever became of the process. */
-    Response unguarded(Request request) {
-        return own.send(request, timeouts.clamp(LONGEST));
-    }
-
     List<Object> query(String database, Query query) {
         return query.run(users, database, timeouts.clamp(LONGEST));
     }

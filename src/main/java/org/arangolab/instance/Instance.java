@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.client.CollectionHandle;
-import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
+import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
@@ -18,7 +18,6 @@ import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
-import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 
@@ -28,61 +27,55 @@ import org.arangolab.time.DeadlineExceededException;
  * (they hold this object's monitor); facts may be asked for at any time and never change anything.
  */
 public final class Instance implements Server {
+    private static final Duration SELF_KILL = Duration.ofMinutes(5);
+
     private final InstanceContext context;
-    private final InstanceDirectories directories;
-    private final ServerAddress address;
-    private final InstanceAuth auth;
+    private final Blueprint blueprint;
     private final Conversation talk;
     private final Lifecycle lifecycle;
     private final Judgement judgement;
     private final Signals signals;
-    private final Bedside bedside;
+    private final Waiting waiting;
     private final FailurePoints failurePoints;
-    private volatile InstanceSpec spec;
-    private volatile Software software;
+    private final Bedside bedside;
     private volatile Optional<Run> run = Optional.empty();
     private volatile Optional<ExitStatus> foretold = Optional.empty();
 
     /** Leases its port and makes its directory; starts nothing. */
     public Instance(InstanceSpec spec, InstanceContext context) {
-        this.spec = spec;
         this.context = context;
-        this.software = Software.of(spec, context);
-        software.check(spec);
-        this.directories = new InstanceDirectories(
-                spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize());
-        this.auth = new InstanceAuth(spec, directories, software.catalog());
-        this.address = ServerAddress.of(spec, context, directories);
+        this.blueprint = new Blueprint(spec, context);
         this.lifecycle = new Lifecycle(spec.name());
-        this.judgement = new Judgement(spec.name(), lifecycle, context.events(), this::autopsy);
+        this.judgement = new Judgement(spec.name(), lifecycle, context.events(), blueprint::autopsy);
         this.signals = new Signals(spec.name(), lifecycle, judgement, context.events());
-        this.talk = new Conversation(address.open(auth.credentials()), context.timeouts(), () -> running("answer"),
+        this.waiting = new Waiting(this, blueprint, judgement, context.timeouts());
+        this.talk = new Conversation(blueprint.client(), context.timeouts(), () -> running("answer"),
                 () -> run.flatMap(judgement::crash));
-        this.bedside = new Bedside(this, talk.own(), () -> run);
         this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(), talk::send),
-                () -> context.failurePoints().of(software.binary()), context.events());
+                () -> context.failurePoints().of(binary()), context.events());
+        this.bedside = new Bedside(this, talk.own(), () -> run);
     }
 
     // ---- facts
 
     @Override
     public String name() {
-        return spec.name();
+        return spec().name();
     }
 
     /** What it is to be. */
     public InstanceSpec spec() {
-        return spec;
+        return blueprint.spec();
     }
 
     /** The executable. */
     public ServerBinary binary() {
-        return software.binary();
+        return blueprint.binary();
     }
 
     @Override
     public Optional<Role> role() {
-        return Optional.of(spec.role());
+        return Optional.of(spec().role());
     }
 
     @Override
@@ -92,12 +85,12 @@ public final class Instance implements Server {
 
     @Override
     public Endpoint endpoint() {
-        return address.endpoint();
+        return blueprint.endpoint();
     }
 
     /** Its directory. */
     public Path directory() {
-        return directories.root();
+        return blueprint.directories().root();
     }
 
     @Override
@@ -127,7 +120,7 @@ public final class Instance implements Server {
 
     /** Its secrets and tokens. */
     public InstanceAuth auth() {
-        return auth;
+        return blueprint.auth();
     }
 
     /** Its failure points. */
@@ -151,16 +144,12 @@ public final class Instance implements Server {
 
     @Override
     public ServerLog log() {
-        return new ServerLog(directories.logFile());
+        return new ServerLog(blueprint.directories().logFile());
     }
 
     /** The options of its command line, each with where it comes from. */
     public List<Argument> explain() {
-        return launch().arguments().explain();
-    }
-
-    private Launch launch() {
-        return new Launch(spec, directories, address, software, auth);
+        return blueprint.launch().arguments().explain();
     }
 
     // ---- life
@@ -175,14 +164,17 @@ public final class Instance implements Server {
         lifecycle.checkMove(InstanceState.STARTING);
         run.ifPresent(judgement::await); // its events come before those of the next life
         talk.disconnect();
-        Run next = launch().start(context.spawner(), foretold);
+        Run next = blueprint.launch().start(context.spawner(), foretold);
         foretold = Optional.empty();
         run = Optional.of(next);
         lifecycle.move(InstanceState.STARTING);
         context.events().emit(new LabEvent.InstanceStarted(name(), next.child().pid(), endpoint().toString(),
                 next.child().command().line()));
+        if (blueprint.detached()) {
+            context.events().emit(new LabEvent.InstanceDetached(name(), next.child().pid(), directory().toString()));
+        }
         judgement.watch(next);
-        new Readiness(name(), next, talk.own()).watch(directories, Deadline.in(spec.startTimeout()),
+        new Readiness(name(), next, talk.own()).watch(blueprint.directories(), Deadline.in(spec().startTimeout()),
                 ready -> judgement.answered(next, ready));
         bedside.watch(context.health());
         return this;
@@ -197,24 +189,14 @@ public final class Instance implements Server {
      */
     @Override
     public Instance waitUntilReady(Duration timeout) {
-        Run current = run.orElseThrow(() -> new IllegalMoveException(name(), state(), InstanceState.RUNNING,
-                "start() it first"));
-        if (current.ready().isPresent() && state() != InstanceState.RUNNING) {
-            throw judgement.death(current).orElseGet(() ->
-                    new IllegalMoveException(name(), state(), InstanceState.RUNNING, "start() it again"));
-        }
-        try {
-            Await.future(name() + " to be ready", current.readiness().copy(), context.timeouts().clamp(timeout));
-            return this;
-        } catch (DeadlineExceededException e) {
-            throw autopsy().notReady(current, state(), bedside.validate(), e);
-        }
+        waiting.untilReady(started(InstanceState.RUNNING, "start() it first"), timeout);
+        return this;
     }
 
     /** Stopping a server that does not run is no mistake. */
     @Override
     public Instance stop() {
-        return stop(ShutdownStep.graceful(spec.stopTimeout()));
+        return stop(ShutdownStep.graceful(spec().stopTimeout()));
     }
 
     private synchronized Instance stop(List<ShutdownStep> plan) {
@@ -233,14 +215,55 @@ public final class Instance implements Server {
         return this;
     }
 
+    /** Kills it by ABRT and answers its core, or why none could come; {@code why} is for the journal. */
+    public synchronized CoreDump killWithCoreDump(String why) {
+        return signals.dump(running("be sent SIGABRT"), why);
+    }
+
     /** Stops it, when it runs, and starts it again with more arguments: option without dashes → values. */
     public synchronized Instance restart(Map<String, List<String>> more) {
-        checkStarted();
-        InstanceSpec changed = spec.withArguments(more);
-        software.check(changed);
+        started(InstanceState.STARTING, "it was never started: use start()");
+        InstanceSpec changed = blueprint.changed(more);
         stop();
-        spec = changed;
+        blueprint.become(changed);
         return start();
+    }
+
+    /**
+     * Stops it, when it runs, brings its data to the version of the executable in another place, and starts that. When
+     * this fails, the server is stopped and as it was.
+     *
+     * @throws InstanceStartException when the upgrade fails
+     */
+    public synchronized Instance upgrade(Path place) {
+        started(InstanceState.STARTING, "it was never started: use start()");
+        Software other = blueprint.at(place);
+        stop();
+        blueprint.upgrade(place, other);
+        return start();
+    }
+
+    /**
+     * Lets the process of the next start go on when the lab ends.
+     *
+     * @throws ConfigException when it runs already: such a process is bound to the lab from its beginning
+     */
+    public synchronized Instance detach() {
+        if (lifecycle.state().hasProcess()) {
+            throw new ConfigException(name() + " is " + state() + " and its process is bound to the lab from its start; "
+                    + "stop() it, then detach().start()");
+        }
+        blueprint.detach();
+        return this;
+    }
+
+    /** Whether its process goes on when the lab ends. */
+    public boolean outlives() {
+        return blueprint.detached() && alive();
+    }
+
+    private Run started(InstanceState wanted, String remedy) {
+        return run.orElseThrow(() -> new IllegalMoveException(name(), state(), wanted, remedy));
     }
 
     /**
@@ -251,22 +274,9 @@ public final class Instance implements Server {
      */
     public synchronized Instance debugTerminate(Optional<String> message) {
         failurePoints.requireBuild();
-        Run current = running("end itself");
-        DebugTermination way = new DebugTermination(name(), message);
-        current.crashIsWanted();
-        try {
-            throw way.refused(talk.unguarded(way.request()));
-        } catch (ConnectionFailedException e) {
-            judgement.await(current); // the connection broke, as it must: the process ends
-        }
+        signals.terminate(running("end itself"), new DebugTermination(name(), message), talk.own(),
+                context.timeouts().clamp(SELF_KILL));
         return this;
-    }
-
-    private void checkStarted() {
-        if (run.isEmpty()) {
-            throw new IllegalMoveException(name(), state(), InstanceState.STARTING,
-                    "it was never started: use start()");
-        }
     }
 
     @Override
@@ -302,14 +312,7 @@ public final class Instance implements Server {
      */
     @Override
     public Instance awaitExit(Duration timeout) {
-        Run current = run.orElseThrow(() -> new IllegalMoveException(name(), state(), InstanceState.STOPPED,
-                "it was never started"));
-        Await.future("the end of " + name() + " [" + current.child().pid() + "]", current.ended().copy(),
-                context.timeouts().clamp(timeout));
-        ExitStatus exit = current.child().exit().orElseThrow();
-        current.expected().filter(expected -> !expected.equals(exit)).ifPresent(expected -> {
-            throw autopsy().unexpected(current, exit, expected);
-        });
+        waiting.untilEnd(started(InstanceState.STOPPED, "it was never started"), timeout);
         return this;
     }
 
@@ -324,16 +327,24 @@ public final class Instance implements Server {
         return this;
     }
 
-    /** Ends it cleanly but soon, and gives its port back. */
+    /** Ends it cleanly but soon, unless it is to outlive the lab, and gives its port back. */
     @Override
     public void close() {
         try {
-            stop(ShutdownStep.teardown());
+            if (!outlives()) {
+                stop(ShutdownStep.teardown());
+            }
         } finally {
             bedside.leave(context.health());
             talk.close();
-            address.close();
+            blueprint.close();
         }
+        blueprint.cleanUp(state());
+    }
+
+    /** Whether its directory must stay when that of the run goes. */
+    public boolean keeps() {
+        return outlives() || spec().cleanup() == Cleanup.KEEP;
     }
 
     // ---- talking to it
@@ -353,10 +364,6 @@ public final class Instance implements Server {
         return talk.collection(database, collection);
     }
 
-    private Autopsy autopsy() {
-        return new Autopsy(spec, directories);
-    }
-
     private Run running(String what) {
         Run current = run.orElseThrow(() -> new ConfigException(name() + " is " + state()
                 + " and cannot " + what + "; start() it first"));
@@ -373,7 +380,7 @@ public final class Instance implements Server {
     /** {@code db1 (single, RUNNING, pid 4711, tcp://127.0.0.1:10123)}. */
     @Override
     public String toString() {
-        return name() + " (" + spec.role().word() + ", " + state() + pid().map(p -> ", pid " + p).orElse("")
+        return name() + " (" + spec().role().word() + ", " + state() + pid().map(p -> ", pid " + p).orElse("")
                 + ", " + endpoint() + ")";
     }
 }

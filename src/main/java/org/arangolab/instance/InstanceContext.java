@@ -23,5 +23,6 @@ import org.arangolab.time.TimeoutManager;
  */
 public record InstanceContext(Spawner spawner, PortPool ports, EventBus events, TimeoutManager timeouts,
                               Function<String, Path> home, Function<InstanceSpec, ServerBinary> binaries,
-                              OptionCatalogs catalogs, FailurePointCatalogs failurePoints, HealthChecker health) {
+                              OptionCatalogs catalogs, FailurePointCatalogs failurePoints,
+                              HealthChecker health) {
 }

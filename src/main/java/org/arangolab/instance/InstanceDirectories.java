@@ -1,7 +1,11 @@
 package org.arangolab.instance;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.arangolab.LabFailureException;
+import org.arangolab.fs.Workspace;
 
 /**
  * Where a server keeps its things, all below one directory.
@@ -9,6 +13,24 @@ import java.util.List;
  * @param root the instance's directory
  */
 record InstanceDirectories(Path root) {
+    /**
+     * Makes the root.
+     *
+     * @throws LabFailureException with the reason
+     */
+    InstanceDirectories made() {
+        make(root);
+        return this;
+    }
+
+    static void make(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new LabFailureException("cannot create the directory " + directory + ": " + Workspace.reason(e), e);
+        }
+    }
+
     Path data() {
         return root.resolve("data");
     }

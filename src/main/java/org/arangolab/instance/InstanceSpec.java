@@ -32,12 +32,14 @@ import org.arangolab.net.Endpoint;
  * @param startTimeout   after which a start has failed
  * @param stopTimeout    after which a stop becomes less polite
  * @param health         how it is watched
+ * @param core           whether its process is started so that a core can come
+ * @param cleanup        what becomes of its directory
  */
 public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
                            JwtAlgorithm jwtAlgorithm, Map<String, List<String>> arguments,
                            Map<String, String> environment, Optional<ByteSize> memory, Optional<Path> binaries,
                            Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
-                           Duration stopTimeout, Monitoring health) {
+                           Duration stopTimeout, Monitoring health, boolean core, Cleanup cleanup) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
     /** Copies the collections, in their order. */
@@ -56,7 +58,14 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, memory,
-                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health);
+                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health,
+                    core, cleanup);
+    }
+
+    /** The same with an executable from another place. */
+    public InstanceSpec withBinaries(Path place) {
+        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment, memory,
+                Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup);
     }
 
     private static String plain(String option) {
@@ -79,6 +88,8 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private Path directory;
         private Duration startTimeout = Duration.ofMinutes(2);
         private Duration stopTimeout = Duration.ofMinutes(1);
+        private boolean core;
+        private Cleanup cleanup = Cleanup.RUN;
         private Monitoring health = Monitoring.DEFAULT;
 
         private Builder(String name) {
@@ -163,6 +174,18 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             return this;
         }
 
+        /** Whether its process is started so that a core can come. */
+        public Builder core(boolean value) {
+            core = value;
+            return this;
+        }
+
+        /** What becomes of its directory. */
+        public Builder cleanup(Cleanup value) {
+            cleanup = value;
+            return this;
+        }
+
         /** Whether it is looked at again and again. */
         public Builder monitor(boolean value) {
             health = new Monitoring(value, health.interval(), health.limit());
@@ -193,7 +216,8 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             }
             return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment,
                     Optional.ofNullable(memory), Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind,
-                    Optional.ofNullable(directory), startTimeout, stopTimeout, health);
+                    Optional.ofNullable(directory), startTimeout, stopTimeout, health,
+                    core, cleanup);
         }
 
         private List<String> mistakes() {
@@ -203,6 +227,9 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             }
             if (authentication == Authentication.BASIC && (role == Role.AGENT || role == Role.DBSERVER)) {
                 mistakes.add("role " + role.word() + " accepts only tokens, never a password; use auth: jwt or none");
+            }
+            if (directory != null && cleanup == Cleanup.NOW) {
+                mistakes.add("cleanup: now would remove " + directory + ", which dir: names; leave out one of them");
             }
             if (endpoint != null && !protocol.goesWith(endpoint.transport())) {
                 mistakes.add("endpoint " + endpoint + " does not go with protocol " + protocol.word());

@@ -1,14 +1,12 @@
 package org.arangolab.instance;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.arangolab.LabFailureException;
-import org.arangolab.fs.Workspace;
 import org.arangolab.log.ServerLog;
 import org.arangolab.process.Command;
 import org.arangolab.process.ExitStatus;
@@ -16,7 +14,7 @@ import org.arangolab.process.Spawner;
 
 /** Prepares a start: the directories and the command. */
 record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress address, Software software,
-              InstanceAuth auth) {
+              InstanceAuth auth, boolean detached) {
     /**
      * Makes the directories and starts the process.
      *
@@ -31,11 +29,22 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         return new Run(spawner.start(command), logMark, stderrMark, foretold);
     }
 
+    private Set<Command.Trait> traits() {
+        Set<Command.Trait> traits = EnumSet.noneOf(Command.Trait.class);
+        if (spec.core()) {
+            traits.add(Command.Trait.CORES);
+        }
+        if (detached) {
+            traits.add(Command.Trait.OUTLIVES);
+        }
+        return traits;
+    }
+
     private Command prepare() {
-        directories.all().forEach(this::make);
+        directories.all().forEach(InstanceDirectories::make);
         List<String> arguments = arguments().build();
         return new Command(software.binary().arangod(), arguments, environment(), directories.root(), directories.stdout(),
-                directories.stderr());
+                directories.stderr(), traits());
     }
 
     /** The options and where each comes from. */
@@ -50,14 +59,5 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         spec.memory().ifPresent(memory ->
                 environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(memory.bytes())));
         return environment;
-    }
-
-    private void make(Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new LabFailureException("cannot create the directory " + directory + " of " + spec.name() + ": "
-                    + Workspace.reason(e), e);
-        }
     }
 }

@@ -20,7 +20,7 @@ public enum Role {
     }
 
     /** From what a server tells; empty for a role that is none of these. */
-    static Optional<Role> ofTold(String told) {
+    public static Optional<Role> ofTold(String told) {
         return Arrays.stream(values()).filter(role -> role.told.equals(told)).findFirst();
     }
 

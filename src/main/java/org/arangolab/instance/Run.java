@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.arangolab.process.ChildProcess;
 import org.arangolab.process.ExitStatus;
+import org.arangolab.process.ProcessIdentity;
 import org.arangolab.process.Signal;
 
 /**
@@ -86,9 +87,9 @@ final class Run {
         sent.addAll(Set.of(Signal.KILL, Signal.ABRT, Signal.SEGV, Signal.BUS));
     }
 
-    /** Whether the lab has suspended it. */
+    /** Whether it is stopped by SIGSTOP: the lab's, which takes effect a moment later, or anybody's. */
     boolean suspended() {
-        return suspended;
+        return suspended || child.identity().filter(ProcessIdentity::stopped).isPresent();
     }
 
     void expect(ExitStatus exit) {
@@ -126,7 +127,7 @@ final class Run {
 
     Vitals vitals() {
         boolean alive = child.alive();
-        return new Vitals(alive, alive && suspended, alive ? Optional.of(child.pid()) : Optional.empty(),
+        return new Vitals(alive, alive && suspended(), alive ? Optional.of(child.pid()) : Optional.empty(),
                 Optional.of(child.startedAt()), ready().map(Readiness.Ready::at), ready().map(Readiness.Ready::version),
                 child.exit());
     }

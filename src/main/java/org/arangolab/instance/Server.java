@@ -18,7 +18,7 @@ import org.arangolab.process.Signal;
 
 /**
  * A server that one can ask and talk to: one that the lab has started, {@link Instance}, or one that somebody else has,
- * {@code AttachedServer}. Facts may be asked for at any time and never change anything.
+ * {@code attached.AttachedServer}. Facts may be asked for at any time and never change anything.
  */
 public interface Server extends AutoCloseable {
     /** Its name. */

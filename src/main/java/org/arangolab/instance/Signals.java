@@ -4,10 +4,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.arangolab.ConfigException;
+import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.ServerClient;
+import org.arangolab.diagnose.core.CoreDump;
+import org.arangolab.diagnose.core.CoreForecast;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.process.Signal;
+import org.arangolab.time.Deadline;
 
 /** Sends a server's process the signals that a user asks for, and knows what they mean for its life. */
 final class Signals {
@@ -52,6 +56,29 @@ final class Signals {
                 : plan.stream().filter(s -> s.action() != ShutdownStep.Action.HTTP).toList();
         new Shutdown(name, run, client, events).run(steps);
         judgement.await(run);
+    }
+
+    /** Ends it by ABRT, which leaves a core, and finds that. */
+    CoreDump dump(Run run, String why) {
+        long pid = run.child().pid();
+        events.emit(new LabEvent.CoreRequested(name, pid, why));
+        resumeIfSuspended(run);
+        CoreForecast forecast = CoreForecast.of(pid);
+        run.send(Signal.ABRT);
+        judgement.await(run);
+        CoreDump core = forecast.find();
+        events.emit(new LabEvent.CoreTaken(name, pid, core.toString()));
+        return core;
+    }
+
+    /** Lets it end itself over HTTP: the connection breaks, as it must. */
+    void terminate(Run run, DebugTermination way, ServerClient client, Deadline deadline) {
+        run.crashIsWanted();
+        try {
+            throw way.refused(client.send(way.request(), deadline));
+        } catch (ConnectionFailedException e) {
+            judgement.await(run);
+        }
     }
 
     void suspend(Run run) {

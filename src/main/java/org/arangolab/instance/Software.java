@@ -24,6 +24,7 @@ record Software(ServerBinary binary, OptionCatalog catalog) {
      */
     void check(InstanceSpec wanted) {
         List<String> mistakes = new ArrayList<>(catalog.mistakes(wanted.arguments()));
+        mistakes.addAll(ReservedOption.mistakes(wanted.arguments()));
         mistakes.addAll(RoleArguments.mistakes(wanted));
         if (!mistakes.isEmpty()) {
             throw new ConfigException("instance '" + wanted.name() + "'", mistakes);

@@ -176,7 +176,8 @@ public final class Lab implements AutoCloseable {
 
     /** Whether the directory is there after closing. */
     public boolean keeps() {
-        return options.keep() == Keep.ALWAYS || options.keep() == Keep.ON_FAILURE && failed.get();
+        return sessions.stream().anyMatch(Session::keeps) || options.keep() == Keep.ALWAYS
+                || options.keep() == Keep.ON_FAILURE && failed.get();
     }
 
     /**

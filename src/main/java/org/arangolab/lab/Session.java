@@ -13,6 +13,9 @@ import org.arangolab.ConfigException;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.InstanceSpec;
+import org.arangolab.instance.Server;
+import org.arangolab.instance.attached.AttachedServer;
+import org.arangolab.instance.attached.Attachment;
 import org.arangolab.time.TimeoutManager;
 
 /**
@@ -21,9 +24,11 @@ import org.arangolab.time.TimeoutManager;
  */
 public final class Session implements AutoCloseable {
     private final InstanceContext context;
-    private final Map<String, Instance> instances = new LinkedHashMap<>();
+    private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Closer cleanups = new Closer();
-    private Optional<Instance> focus = Optional.empty();
+    private Optional<Server> focus = Optional.empty();
+    /** What {@link #keeps} was when the servers were taken away. */
+    private boolean keeps;
 
     Session(InstanceContext context) {
         this.context = context;
@@ -35,39 +40,65 @@ public final class Session implements AutoCloseable {
      * @throws ConfigException when the name is taken
      */
     public synchronized Instance define(InstanceSpec spec) {
-        if (instances.containsKey(spec.name())) {
-            throw new ConfigException("instance '" + spec.name() + "' is defined already: "
-                    + instances.get(spec.name()) + "; use restart(…) to change its arguments, or another name");
+        checkName("instance", spec.name(), "use restart(…) to change its arguments, or another name");
+        return put(new Instance(spec, context));
+    }
+
+    /**
+     * Uses a server that somebody else has started; leaves it running at the end.
+     *
+     * @throws ConfigException when the name is taken, or no such server is found
+     */
+    public synchronized AttachedServer attach(Attachment wanted) {
+        checkName("attach", wanted.name(), "give it another one: name: '…'");
+        return put(AttachedServer.attach(wanted, context.events(), context.timeouts()));
+    }
+
+    private void checkName(String word, String name, String remedy) {
+        if (servers.containsKey(name)) {
+            throw new ConfigException(word + " '" + name + "' is defined already: " + servers.get(name) + "; " + remedy);
         }
-        Instance instance = new Instance(spec, context);
-        instances.put(spec.name(), instance);
-        focus = Optional.of(instance);
-        return instance;
+    }
+
+    private <S extends Server> S put(S server) {
+        servers.put(server.name(), server);
+        focus = Optional.of(server);
+        return server;
     }
 
     /** A server by its name. */
-    public synchronized Optional<Instance> find(String name) {
-        return Optional.ofNullable(instances.get(name));
+    public synchronized Optional<Server> find(String name) {
+        return Optional.ofNullable(servers.get(name));
     }
 
     /** All servers, in order of their definition. */
+    public synchronized List<Server> servers() {
+        return List.copyOf(servers.values());
+    }
+
+    /** Those that the lab starts. */
     public synchronized List<Instance> instances() {
-        return List.copyOf(instances.values());
+        return servers.values().stream().filter(Instance.class::isInstance).map(Instance.class::cast).toList();
+    }
+
+    /** Whether the directory of one of them must stay when that of the run goes. */
+    public synchronized boolean keeps() {
+        return keeps || instances().stream().anyMatch(Instance::keeps);
     }
 
     /** All names. */
     public synchronized Set<String> names() {
-        return Set.copyOf(instances.keySet());
+        return Set.copyOf(servers.keySet());
     }
 
     /** The server that bare words mean: the one focused, else the one defined last. */
-    public synchronized Optional<Instance> focus() {
+    public synchronized Optional<Server> focus() {
         return focus;
     }
 
     /** Lets bare words mean this server. */
-    public synchronized void focus(Instance instance) {
-        focus = Optional.of(instance);
+    public synchronized void focus(Server server) {
+        focus = Optional.of(server);
     }
 
     /** The deadlines around the running code. */
@@ -92,20 +123,20 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         Closer closer = new Closer();
-        closer.register(this::closeInstances);
+        closer.register(this::closeServers);
         closer.register(cleanups::close);
         closer.close();
     }
 
-    private void closeInstances() {
-        List<Instance> open = takeInstances();
+    private void closeServers() {
+        List<Server> open = takeServers();
         if (open.isEmpty()) {
             return;
         }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(16, open.size()));
         Closer closer = new Closer();
         try {
-            open.stream().map(instance -> CompletableFuture.runAsync(instance::close, threads))
+            open.stream().map(server -> CompletableFuture.runAsync(server::close, threads))
                     .forEach(end -> closer.register(end::join));
             closer.close();
         } finally {
@@ -113,9 +144,10 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private synchronized List<Instance> takeInstances() {
-        List<Instance> open = new ArrayList<>(instances.values());
-        instances.clear();
+    private synchronized List<Server> takeServers() {
+        List<Server> open = new ArrayList<>(servers.values());
+        keeps = keeps();
+        servers.clear();
         focus = Optional.empty();
         return open;
     }

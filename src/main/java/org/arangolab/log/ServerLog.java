@@ -96,46 +96,54 @@ public final class ServerLog {
     }
 
     /**
-     * Waits for a line after the mark in which the pattern is found.
+     * Waits for a whole line after the mark in which the pattern is found.
      *
      * @throws org.arangolab.time.DeadlineExceededException when none comes in time
      */
     public LogLine waitFor(Pattern pattern, long mark, Deadline deadline) {
+        LineSearch search = new LineSearch(pattern);
+        long[] position = {mark};
         return Await.that("a line with /" + pattern + "/ in " + file).every(LOOKS).until(deadline, () -> {
-            List<LogLine> found = new ArrayList<>(1);
-            LogLine[] last = new LogLine[1];
-            scan(mark, line -> {
-                last[0] = line;
-                if (found.isEmpty() && pattern.matcher(line.raw()).find()) {
-                    found.add(line);
-                }
-            });
-            return found.isEmpty() ? Observation.notYet(last[0] == null ? "" : last[0].raw())
-                    : Observation.found(found.get(0));
+            position[0] = read(position[0], search.splitter());
+            return search.seen();
         });
+    }
+
+    /** Goes on where the last look stopped, so that a long wait reads a long log once; answers where it stopped now. */
+    private long read(long from, LineSplitter splitter) {
+        long start = size() < from ? 0 : from; // it shrank: it was rotated and begins anew
+        return start + pump(start, splitter);
     }
 
     /** Hands every line from a byte offset on to the consumer. */
     public void scan(long from, Consumer<LogLine> lines) {
         LineSplitter splitter = new LineSplitter(line -> lines.accept(LogLine.parse(line)));
+        pump(from, splitter);
+        splitter.end();
+    }
+
+    /** Hands the bytes from an offset on to the splitter; answers how many. */
+    private long pump(long from, LineSplitter splitter) {
         if (Files.notExists(file)) {
-            return; // nothing was logged yet
+            return 0; // nothing was logged yet
         }
         // Not a channel: that would be closed under an interrupted thread, which is to hear of its interrupt instead.
         try (FileInputStream in = new FileInputStream(file.toFile())) {
             in.skip(from);
-            pump(in, splitter);
+            return pump(in, splitter);
         } catch (IOException e) {
             throw new LabFailureException("cannot read the log " + file + ": " + e.getMessage(), e);
         }
-        splitter.end();
     }
 
-    private static void pump(InputStream in, LineSplitter splitter) throws IOException {
+    private static long pump(InputStream in, LineSplitter splitter) throws IOException {
         byte[] block = new byte[BLOCK];
+        long count = 0;
         for (int n = in.read(block); n >= 0; n = in.read(block)) {
             splitter.accept(block, n);
+            count += n;
         }
+        return count;
     }
 
     private static void keep(Deque<LogLine> last, LogLine line, int count) {

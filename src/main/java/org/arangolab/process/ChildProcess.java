@@ -1,6 +1,5 @@
 package org.arangolab.process;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,7 @@ public final class ChildProcess {
         switch (signal) {
             case TERM -> process.destroy();
             case KILL -> process.destroyForcibly();
-            default -> Kill.send(signal, this);
+            default -> identity.ifPresent(process -> Kill.send(signal, process, toString()));
         }
     }
 
@@ -92,26 +91,5 @@ public final class ChildProcess {
     @Override
     public String toString() {
         return command.executable().getFileName() + " [" + pid() + "]";
-    }
-
-    /** Sends what Java cannot. */
-    private static final class Kill {
-        private static void send(Signal signal, ChildProcess child) {
-            if (child.identity.filter(ProcessIdentity::alive).isEmpty()) {
-                return;
-            }
-            try {
-                Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh",
-                        signal.name(), String.valueOf(child.pid())).redirectErrorStream(true).start();
-                String said = new String(kill.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                if (kill.waitFor() != 0 && child.alive()) {
-                    throw new SpawnException(signal.word() + " could not be sent to " + child + ": " + said.strip());
-                }
-            } catch (IOException e) {
-                throw new SpawnException(signal.word() + " could not be sent to " + child + ": /bin/sh did not start", e);
-            } catch (InterruptedException e) {
-                throw new org.arangolab.time.InterruptedWaitException("/bin/sh to send " + signal.word(), e);
-            }
-        }
     }
 }

@@ -12,11 +12,19 @@ final class ChildWrapper {
     private ChildWrapper() {
     }
 
-    /** A session of its own, and death with the lab; what this system has of it. */
-    static List<String> words() {
+    /**
+     * A session of its own, death with the lab unless it is to go on, and cores when they are wanted; what this system has
+     * of it. Java cannot raise a limit of its children, so a shell does.
+     */
+    static List<String> words(Command command) {
         List<String> words = new ArrayList<>();
         setsid().ifPresent(words::add);
-        find("setpriv").ifPresent(program -> words.addAll(List.of(program, "--pdeathsig", "KILL", "--")));
+        if (!command.has(Command.Trait.OUTLIVES)) {
+            find("setpriv").ifPresent(program -> words.addAll(List.of(program, "--pdeathsig", "KILL", "--")));
+        }
+        if (command.has(Command.Trait.CORES)) {
+            words.addAll(List.of("/bin/sh", "-c", "ulimit -S -c \"$(ulimit -H -c)\"; exec \"$@\"", "sh"));
+        }
         return List.copyOf(words);
     }
 

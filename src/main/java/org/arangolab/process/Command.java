@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,13 +18,34 @@ import java.util.stream.Collectors;
  * @param directory   the working directory
  * @param stdout      the file that standard output is appended to
  * @param stderr      the file that standard error is appended to
+ * @param traits      what else there is about it
  */
 public record Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory,
-                      Path stdout, Path stderr) {
+                      Path stdout, Path stderr, Set<Trait> traits) {
+    /** What is not the rule for a child of the lab. */
+    public enum Trait {
+        /** Its limit for core files is raised as far as the system allows. */
+        CORES,
+        /** It is not bound to the lab and goes on when that ends. */
+        OUTLIVES
+    }
+
     /** Copies the collections. */
     public Command {
+        traits = Set.copyOf(traits);
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(new LinkedHashMap<>(environment));
+    }
+
+    /** Without traits. */
+    public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory, Path stdout,
+                   Path stderr) {
+        this(executable, arguments, environment, directory, stdout, stderr, Set.of());
+    }
+
+    /** Whether it has this trait. */
+    boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     /** Executable and arguments in one list. */

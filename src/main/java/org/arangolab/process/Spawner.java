@@ -34,7 +34,6 @@ public final class Spawner implements AutoCloseable {
         return spawner;
     });
     private final Set<ChildProcess> running = ConcurrentHashMap.newKeySet();
-    private final List<String> wrapper = ChildWrapper.words();
     private final Optional<Custody> custody;
 
     /** For children that nobody else needs to know. */
@@ -70,22 +69,28 @@ public final class Spawner implements AutoCloseable {
     }
 
     private ChildProcess fork(Command command) {
-        List<String> argv = new ArrayList<>(wrapper);
+        List<String> argv = new ArrayList<>(ChildWrapper.words(command));
         argv.addAll(command.argv());
         ProcessBuilder builder = new ProcessBuilder(argv).directory(command.directory().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.stdout().toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(command.stderr().toFile()));
         builder.environment().putAll(command.environment());
-        custody.ifPresent(c -> {
+        custody.filter(c -> !outlives(command)).ifPresent(c -> {
             builder.environment().putAll(c.environment());
             c.prepare(running);
         });
         try {
-            return registered(new ChildProcess(builder.start(), command));
+            ChildProcess child = new ChildProcess(builder.start(), command);
+            return outlives(command) ? child : registered(child);
         } catch (IOException e) {
             throw new SpawnException("cannot start " + command.executable() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A child that is to go on when the lab ends carries no mark of the run and is nobody's to end. */
+    private static boolean outlives(Command command) {
+        return command.has(Command.Trait.OUTLIVES);
     }
 
     /** A child that cannot be written down is not started. */

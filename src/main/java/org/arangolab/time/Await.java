@@ -88,6 +88,19 @@ public final class Await {
     }
 
     /**
+     * Lets time pass, which a test sometimes must.
+     *
+     * @throws InterruptedWaitException when the thread is interrupted
+     */
+    public static void pause(Duration pause) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        } catch (InterruptedException e) {
+            throw new InterruptedWaitException(Durations.text(pause) + " to pass", e);
+        }
+    }
+
+    /**
      * Waits for a future; a runtime exception in it is thrown as it is.
      *
      * @throws DeadlineExceededException when it is not complete in time

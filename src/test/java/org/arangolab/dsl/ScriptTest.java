@@ -20,6 +20,9 @@ import org.arangolab.log.LogLine;
 import org.arangolab.net.Endpoint;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
+import org.arangolab.time.Await;
+import org.arangolab.time.Await.Observation;
+import org.arangolab.time.Deadline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,7 @@ class ScriptTest {
         bench.run("instance('db1', role: single, auth: basic, memory: 512.mb, startTimeout: 5.s, stopTimeout: 1.5.s, "
                 + "endpoint: 'http://localhost:8530', bind: 'loopback', env: [A: 1], "
                 + "args: ['log.level': ['a=debug', 'b=trace'], 'rocksdb.block-cache-size': 64.mb, '--x': true])");
-        InstanceSpec spec = bench.session().find("db1").orElseThrow().spec();
+        InstanceSpec spec = bench.session().find("db1").orElseThrow().own("spec").spec();
         assertThat(spec.memory()).contains(new ByteSize(512L << 20));
         assertThat(spec.startTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(spec.stopTimeout()).isEqualTo(Duration.ofMillis(1500));
@@ -67,13 +70,37 @@ class ScriptTest {
     }
 
     @Test
+    void sleepEndsWithTheDeadlineAndByAnInterrupt() throws InterruptedException {
+        assertThat(bench.run("sleep(1); sleep(1.ms); [1].each { sleep(1) }; 5")).isEqualTo(5);
+        bench.run("test('sleeps', timeout: 50.ms) { sleep(1.h) }");
+        for (String code : List.of("sleep(1.h)", "sleep(3_600_000)", "[1].each { sleep(1.h) }",
+                "[1].each { sleep(3_600_000) }", "Thread t = null; sleep 3_600_000")) {
+            String[] said = new String[1];
+            Thread thread = new Thread(() -> said[0] = bench.error(code));
+            thread.start();
+            Await.that("the pause of " + code).until(Deadline.in(Duration.ofSeconds(20)), () ->
+                    thread.getState() == Thread.State.TIMED_WAITING ? Observation.found(code) : Observation.notYet(""));
+            thread.interrupt();
+            thread.join(10_000);
+            assertThat(said[0]).as(code).startsWith("interrupted while waiting for 1 h to pass");
+        }
+    }
+
+    @Test
+    void memoryMayBeAPartOfTheMachines() {
+        bench.run("instance('db1', memory: '50%')");
+        assertThat(bench.session().find("db1").orElseThrow().own("spec").spec().memory())
+                .hasValueSatisfying(half -> assertThat(half.bytes()).isPositive());
+    }
+
+    @Test
     void mistakesInSettingsAreToldTogetherWithTheLine() {
         assertThat(bench.error("\ninstance('db1', rol: single, auth: 'basix', memory: '512 mb', startTimeout: 30, "
                 + "args: ['x': null], endpoint: null, dir: null)")).isEqualTo("""
                 instance 'db1': 7 mistakes
                   unknown setting 'rol'; did you mean 'role'?
                   auth: 'basix' is none of its values; did you mean 'basic'?
-                  memory: expected a size such as 512.mb, not '512 mb' (String)
+                  memory: expected a size such as 512.mb or a part such as '50%', not '512 mb' (String)
                   startTimeout: expected a duration such as 30.s, not '30' (Integer)
                   args: option 'x' has no value
                   endpoint: expected an endpoint such as 'tcp://127.0.0.1:8529', not null
@@ -99,6 +126,38 @@ class ScriptTest {
         "test('x', timeut: 1.s) { }       | test: unknown setting 'timeut'; did you mean 'timeout'?",
         "test('x', timeout: 1) { }        | test: timeout: expected a duration such as 30.s, not '1'",
         "instance('db1').kill('SEVG')     | unknown signal 'SEVG'; did you mean 'SEGV'?",
+        "instance('log')                  | instance 'log': 'log' is a word of the lab and would go on meaning that; choose another name",
+        "instance('test')                 | instance 'test': 'test' is a word of the lab and would go on meaning that; choose another name",
+        "instance('focus')                | instance 'focus': 'focus' is a word of the lab and would go on meaning that; choose another name",
+        "instance('agent')                | instance 'agent': 'agent' is a word of the lab and would go on meaning that; choose another name",
+        "instance('KILL')                 | instance 'KILL': 'KILL' is a word of the lab and would go on meaning that; choose another name",
+        "instance('HUNG')                 | instance 'HUNG': 'HUNG' is a word of the lab and would go on meaning that; choose another name",
+        "instance('def')                  | instance 'def': 'def' means something to Groovy; choose another name",
+        "instance('a/b')                  | instance 'a/b': a name is a letter and up to 63 letters, digits, '_' or '-'",
+        "instance('..')                   | instance '..': a name is a letter and up to 63 letters, digits, '_' or '-'",
+        "instance('db1').get()            | 'get' needs arguments; for example: db1.get('/_api/version')",
+        "instance('db1').delete()         | 'delete' needs arguments; for example: db1.delete('/_api/collection/users')",
+        "instance('db1').query()          | 'query' needs arguments; for example: db1.query('FOR u IN users RETURN u')",
+        "instance('db1').collection()     | 'collection' needs a name; for example: db1.collection('users')",
+        "focus()                          | 'focus' needs a server; for example: focus db1",
+        "sleep()                          | 'sleep' needs arguments; for example: sleep(500.ms)",
+        "instance('db1').upgrade(too: 'x') | upgrade: unknown setting 'too'; did you mean 'to'?",
+        "instance('db1').upgrade([:])     | upgrade needs the place of other binaries; for example: db1.upgrade(to: '/opt/arangodb-3.12')",
+        "instance('db1').upgrade(to: '/opt') | db1 is INIT and cannot become STARTING; it was never started: use start()",
+        "instance('db1').expectExit(300)  | expectExit: an exit code is 0 to 255, not 300",
+        "instance('db1').expectExit()     | 'expectExit' needs an exit code or a signal; for example: db1.expectExit(21)",
+        "instance('db1').arm()            | 'arm' needs a duration; for example: db1.arm(30.s)",
+        "instance('db1').killWithCoreDump('x') | db1 is INIT and cannot be sent SIGABRT; start() it first",
+        "instance('db1', memory: '200%')  | instance 'db1': memory: expected 1% to 100% of the machine's memory, not 200%",
+        "instance('db1', healthInterval: 0.s) | instance 'db1': healthInterval: expected a duration above zero",
+        "instance('db1', monitor: 'no')   | instance 'db1': monitor: expected true or false, not 'no' (String)",
+        "instance('db1', cleanup: 'nwo')  | instance 'db1': cleanup: 'nwo' is none of its values; did you mean 'now'?",
+        "attach(4194304)                  | attach: there is no process 4194304",
+        "attach('htp://x')                | endpoint 'htp://x': unknown scheme 'htp'; did you mean 'http'?",
+        "attach(1, nam: 'x')              | attach: unknown setting 'nam'; did you mean 'name'?",
+        "attach(1, user: 'u', jwtSecret: 's') | attach: jwtSecret: and user: exclude each other: tokens of a superuser, or a user's password",
+        "attach('http://h', password: 'p') | attach: password: needs user:",
+        "attach('http://h', jwtSecret: '/nowhere') | attach: jwtSecret: /nowhere cannot be read: NoSuchFile /nowhere",
         "instance('db1').kill()           | db1 is INIT and cannot be sent SIGKILL; start() it first",
         "throw new IOException('broken')  | IOException: broken"})
     void mistakeIsAnsweredWithTheNearestWordAndTheLine(String script, String message) {

@@ -45,8 +45,8 @@ class WordsTest {
 
     @Test
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
-        assertThat(WordIndex.names(LabWords.class)).containsExactly("cleanup", "clearFailAt", "failAt",
-                "failurePoints", "focus", "instance", "instances", "log", "requires", "test", "waitUntilReady", "within");
+        assertThat(WordIndex.names(LabWords.class)).containsExactly("attach", "cleanup", "clearFailAt", "failAt",
+                "failurePoints", "focus", "instance", "instances", "log", "requires", "sleep", "test", "waitUntilReady", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))
@@ -62,6 +62,7 @@ class WordsTest {
     @Test
     void namesOfSettingsAreKnownForCompletion() {
         assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "args", "env", "memory",
-                "binaries", "endpoint", "bind", "dir", "startTimeout", "stopTimeout");
+                "binaries", "endpoint", "bind", "dir", "cleanup", "core", "monitor", "healthInterval",
+                "healthTimeout", "startTimeout", "stopTimeout");
     }
 }

@@ -92,7 +92,8 @@ final class Bench implements AutoCloseable {
 
     InstanceContext context(Path binary) {
         return new InstanceContext(spawner, new PortPool(ports()), bus, TimeoutManager.unlimited(), directory::resolve,
-                spec -> new ServerBinary(binary, false, "test"),
+                spec -> new ServerBinary(spec.binaries().map(place -> place.resolve("arangod")).orElse(binary), false,
+                        "test"),
                 new OptionCatalogs(spawner, directory.resolve("options")),
                 new FailurePointCatalogs(spawner, directory.resolve("failure-points")), health);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.arangolab.event.EventBus;
+import org.arangolab.time.InterruptedWaitException;
 
 /**
  * Looks at all servers of a lab again and again. One thread, begun with the first server, tells when it is time; the
@@ -74,9 +75,17 @@ public final class HealthChecker implements AutoCloseable {
 
     private void submit(Chart chart) {
         try {
-            looks.execute(() -> chart.round(events));
+            looks.execute(() -> look(chart));
         } catch (RejectedExecutionException e) {
             leave(chart); // the lab is being closed
+        }
+    }
+
+    private void look(Chart chart) {
+        try {
+            chart.round(events);
+        } catch (InterruptedWaitException e) {
+            leave(chart); // the lab is being closed in the midst of a look
         }
     }
 

@@ -6,6 +6,7 @@ import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.client.ServerClient;
+import org.arangolab.client.ServerResponseException;
 import org.arangolab.time.Deadline;
 
 /** Asks a server who it is. What it does not tell, because it is old or wants other credentials, is empty. */
@@ -27,7 +28,7 @@ record RoleCheck(ServerClient client) {
             Response answer = client.send(Request.of("GET", path), deadline);
             return answer.ok() && answer.json() instanceof Map<?, ?> map ? Optional.ofNullable(map.get(name))
                     : Optional.empty();
-        } catch (ConnectionFailedException e) {
+        } catch (ConnectionFailedException | ServerResponseException e) {
             return Optional.empty();
         }
     }

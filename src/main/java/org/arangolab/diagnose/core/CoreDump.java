@@ -1,0 +1,27 @@
+package org.arangolab.diagnose.core;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The core of a process that was killed for it, or why there is none.
+ *
+ * @param file   where it is
+ * @param reason why there is none; empty when there is one
+ */
+public record CoreDump(Optional<Path> file, String reason) {
+    static CoreDump at(Path file) {
+        return new CoreDump(Optional.of(file), "");
+    }
+
+    /** There is none. */
+    public static CoreDump none(String reason) {
+        return new CoreDump(Optional.empty(), reason);
+    }
+
+    /** {@code core /path}, {@code no core: …}. */
+    @Override
+    public String toString() {
+        return file.map(path -> "core " + path).orElse("no core: " + reason);
+    }
+}

@@ -1,0 +1,133 @@
+package org.arangolab.instance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.arangolab.ConfigException;
+import org.arangolab.client.ServerClient;
+import org.arangolab.fs.Workspace;
+import org.arangolab.net.Endpoint;
+
+/**
+ * What one server is to be at its next start: its spec and the executable, which may change between two lives, and its
+ * endpoint, directory and secrets, which stay. Changed by one thread at a time, read by any.
+ */
+final class Blueprint implements AutoCloseable {
+    private final InstanceContext context;
+    private final InstanceDirectories directories;
+    private final ServerAddress address;
+    private final InstanceAuth auth;
+    private volatile InstanceSpec spec;
+    private volatile Software software;
+    private volatile boolean detached;
+
+    /**
+     * Leases its port and makes its directory.
+     *
+     * @throws ConfigException with all mistakes in its options
+     */
+    Blueprint(InstanceSpec spec, InstanceContext context) {
+        this.spec = spec;
+        this.context = context;
+        this.software = Software.of(spec, context);
+        software.check(spec);
+        this.directories = new InstanceDirectories(
+                spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize())
+                .made();
+        this.auth = new InstanceAuth(spec, directories, software.catalog());
+        this.address = ServerAddress.of(spec, context, directories);
+    }
+
+    InstanceSpec spec() {
+        return spec;
+    }
+
+    ServerBinary binary() {
+        return software.binary();
+    }
+
+    Endpoint endpoint() {
+        return address.endpoint();
+    }
+
+    /** A client that shows the lab's credentials. */
+    ServerClient client() {
+        return address.open(auth.credentials());
+    }
+
+    InstanceDirectories directories() {
+        return directories;
+    }
+
+    InstanceAuth auth() {
+        return auth;
+    }
+
+    Launch launch() {
+        return new Launch(spec, directories, address, software, auth, detached);
+    }
+
+    Autopsy autopsy() {
+        return new Autopsy(spec, directories);
+    }
+
+    /**
+     * The spec with more arguments; it is none yet.
+     *
+     * @throws ConfigException with all mistakes in them
+     */
+    InstanceSpec changed(Map<String, List<String>> more) {
+        InstanceSpec changed = spec.withArguments(more);
+        software.check(changed);
+        return changed;
+    }
+
+    /** Is this from the next start on. */
+    void become(InstanceSpec changed) {
+        spec = changed;
+    }
+
+    /**
+     * What another executable would run on.
+     *
+     * @throws ConfigException when there is none in this place, or it does not know the options
+     */
+    Software at(Path place) {
+        InstanceSpec changed = spec.withBinaries(place);
+        Software other = Software.of(changed, context);
+        other.check(changed);
+        return other;
+    }
+
+    /** Brings the data of the stopped server to another executable's version, which it is from the next start on. */
+    void upgrade(Path place, Software other) {
+        InstanceSpec changed = spec.withBinaries(place);
+        Launch once = new Launch(Upgrade.spec(changed), directories, address, other, auth, false);
+        new Upgrade(changed, autopsy(), context.events()).run(once, context.spawner(),
+                context.timeouts().clamp(spec.startTimeout()));
+        spec = changed;
+        software = other;
+    }
+
+    /** Its processes go on when the lab ends, from the next start on. */
+    void detach() {
+        detached = true;
+    }
+
+    boolean detached() {
+        return detached;
+    }
+
+    /** Gives the port back. */
+    @Override
+    public void close() {
+        address.close();
+    }
+
+    /** Removes its directory, when the spec wants that; the last look at a crash is in it, so that it stays then. */
+    void cleanUp(InstanceState end) {
+        if (spec.cleanup() == Cleanup.NOW && !end.hasProcess() && end != InstanceState.CRASHED) {
+            Workspace.remove(directories.root());
+        }
+    }
+}
