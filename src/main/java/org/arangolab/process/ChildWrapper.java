@@ -17,7 +17,7 @@ final class ChildWrapper {
      * of it. Java cannot raise a limit of its children, so a shell does.
      */
     static List<String> words(Command command) {
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(IgnoredSignals.reset());
         setsid().ifPresent(words::add);
         if (!command.has(Command.Trait.OUTLIVES)) {
             find("setpriv").ifPresent(program -> words.addAll(List.of(program, "--pdeathsig", "KILL", "--")));

@@ -14,7 +14,7 @@ final class TestThreads {
             Map.entry("Common-Cleaner", "of the JDK: one for all"),
             Map.entry("CompletableFutureDelayScheduler", "of the JDK: one for all delayed tasks"),
             Map.entry("DFA-cache-cleaner", "of Groovy's parser: one for all"),
-            Map.entry("ForkJoinPool.commonPool-worker", "of the JDK: one pool for all, idle workers end by themselves"),
+            Map.entry("ForkJoinPool.commonPool-", "of the JDK: one pool for all; its idle workers end by themselves"),
             Map.entry("HttpClient-", "of the JDK: before Java 21 a client ends with its garbage collection"),
             Map.entry("OkHttp ", "of OkHttp's TaskRunner: named after its last task, ends after a minute"),
             Map.entry("Okio Watchdog", "of Okio: one for all time-outs, ends after a minute without any"),
