@@ -23,6 +23,7 @@ import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
+import org.arangolab.time.TimeoutManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class ScriptTest {
     @Test
     void sleepEndsWithTheDeadlineAndByAnInterrupt() throws InterruptedException {
         assertThat(bench.run("sleep(1); sleep(1.ms); [1].each { sleep(1) }; 5")).isEqualTo(5);
-        bench.run("test('sleeps', timeout: 50.ms) { sleep(1.h) }");
+        try (TimeoutManager.Scope scope = bench.session().timeouts().within(Deadline.in(Duration.ofMillis(50)))) {
+            assertThat(bench.error("sleep(1.h)")).as(scope.toString()).contains("for sleep(1 h) to end, in vain");
+        }
         for (String code : List.of("sleep(1.h)", "sleep(3_600_000)", "[1].each { sleep(1.h) }",
                 "[1].each { sleep(3_600_000) }", "Thread t = null; sleep 3_600_000")) {
             String[] said = new String[1];
