@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.arangolab.ByteSize;
 import org.arangolab.KernelFile;
 import org.arangolab.LabException;
+import org.arangolab.instance.MachineMemory;
 import org.arangolab.instance.ServerBinary;
 import org.arangolab.lab.Binaries;
 import org.arangolab.lab.Distribution;
@@ -39,7 +40,8 @@ final class Doctor {
 
     List<Finding> examine() {
         return Stream.<Supplier<Finding>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
-                this::guardian, this::gdb, this::workspace, this::ports, this::inotify, this::corePattern).map(Supplier::get).toList();
+                this::guardian, this::gdb, this::workspace, this::ports, this::inotify, this::corePattern,
+                this::coreLimit, this::memory).map(Supplier::get).toList();
     }
 
     private Finding java() {
@@ -140,6 +142,29 @@ final class Doctor {
         return pattern.get().startsWith("|") ? Finding.warn("core pattern", pattern.get()
                 + " (a program gets the cores, not the server's directory)", "sysctl kernel.core_pattern=core.%p")
                 : Finding.ok("core pattern", pattern.get());
+    }
+
+    private Finding coreLimit() {
+        String limit = line("self/limits").stream().flatMap(String::lines)
+                .filter(text -> text.startsWith("Max core file size")).findFirst().orElse("");
+        String[] field = limit.split("\\s{2,}");
+        if (field.length < 3) {
+            return Finding.warn("core limit", "it cannot be read here", "");
+        }
+        return field[2].equals("0") ? Finding.warn("core limit", "the hard limit is 0: no server can leave a core",
+                "raise it where the shell is started: ulimit -H -c unlimited, as root")
+                : Finding.ok("core limit", "hard limit " + field[2] + "; core: true lets servers use it");
+    }
+
+    /** What {@code memory: '50%'} is a part of, and whether the kernel could enforce a limit. */
+    private Finding memory() {
+        try {
+            boolean cgroup = Files.isWritable(proc.resolveSibling("sys/fs/cgroup/cgroup.subtree_control"));
+            return Finding.ok("memory", MachineMemory.total() + " for servers; memory: is told to the server"
+                    + (cgroup ? "; control groups can be made here" : "; no control group can be made here"));
+        } catch (LabException e) {
+            return Finding.warn("memory", e.getMessage(), "");
+        }
     }
 
     private Optional<Long> number(String file) {

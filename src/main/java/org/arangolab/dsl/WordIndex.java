@@ -26,12 +26,18 @@ public final class WordIndex {
     public record Entry(String name, boolean property, String help, String example) {
     }
 
-    /** The words of a type by name; one for each name, of overloaded methods the first with help. */
+    /** The words of a type by name; one for each name. */
     public static Collection<Entry> of(Class<?> type) {
         TreeMap<String, Entry> words = new TreeMap<>();
         methods(type).map(WordIndex::entry)
-                .forEach(entry -> words.merge(entry.name(), entry, (a, b) -> a.help().isEmpty() ? b : a));
+                .forEach(entry -> words.merge(entry.name(), entry, WordIndex::plainer));
         return words.values();
+    }
+
+    /** Reflection has no order: of overloaded methods the one with the shortest example speaks for the word. */
+    private static Entry plainer(Entry a, Entry b) {
+        boolean second = a.help().isEmpty() || !b.help().isEmpty() && b.example().length() < a.example().length();
+        return second ? b : a;
     }
 
     /** The names alone. */

@@ -23,6 +23,7 @@ import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
+import org.arangolab.time.TimeoutManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class ScriptTest {
     @Test
     void sleepEndsWithTheDeadlineAndByAnInterrupt() throws InterruptedException {
         assertThat(bench.run("sleep(1); sleep(1.ms); [1].each { sleep(1) }; 5")).isEqualTo(5);
-        bench.run("test('sleeps', timeout: 50.ms) { sleep(1.h) }");
+        try (TimeoutManager.Scope scope = bench.session().timeouts().within(Deadline.in(Duration.ofMillis(50)))) {
+            assertThat(bench.error("sleep(1.h)")).as(scope.toString()).contains("for sleep(1 h) to end, in vain");
+        }
         for (String code : List.of("sleep(1.h)", "sleep(3_600_000)", "[1].each { sleep(1.h) }",
                 "[1].each { sleep(3_600_000) }", "Thread t = null; sleep 3_600_000")) {
             String[] said = new String[1];
@@ -135,12 +138,12 @@ class ScriptTest {
         "instance('def')                  | instance 'def': 'def' means something to Groovy; choose another name",
         "instance('a/b')                  | instance 'a/b': a name is a letter and up to 63 letters, digits, '_' or '-'",
         "instance('..')                   | instance '..': a name is a letter and up to 63 letters, digits, '_' or '-'",
-        "instance('db1').get()            | 'get' needs arguments; for example: db1.get('/_api/version')",
+        "instance('db1').get()            | 'get' needs arguments; for example: db1.get('/_api/version').json.version",
         "instance('db1').delete()         | 'delete' needs arguments; for example: db1.delete('/_api/collection/users')",
         "instance('db1').query()          | 'query' needs arguments; for example: db1.query('FOR u IN users RETURN u')",
         "instance('db1').collection()     | 'collection' needs a name; for example: db1.collection('users')",
         "focus()                          | 'focus' needs a server; for example: focus db1",
-        "sleep()                          | 'sleep' needs arguments; for example: sleep(500.ms)",
+        "sleep()                          | 'sleep' needs arguments; for example: sleep(500)",
         "instance('db1').upgrade(too: 'x') | upgrade: unknown setting 'too'; did you mean 'to'?",
         "instance('db1').upgrade([:])     | upgrade needs the place of other binaries; for example: db1.upgrade(to: '/opt/arangodb-3.12')",
         "instance('db1').upgrade(to: '/opt') | db1 is INIT and cannot become STARTING; it was never started: use start()",
