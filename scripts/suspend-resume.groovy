@@ -2,7 +2,8 @@
 // A suspended server keeps its connections and answers nothing. It is neither dead nor hung, and the lab knows that.
 // Run it with: arangolab run scripts/suspend-resume.groovy
 
-test('a suspended server is suspended, not dead and not hung', timeout: 2.min) {
+// A test that suspends a server leaves it running: at its end the server is resumed, if the test has not done so.
+test('a suspended server is suspended, not dead and not hung, and goes on where it was', timeout: 2.min) {
     instance('db1', healthInterval: 200.ms, healthTimeout: 5.s).start().waitUntilReady(60.s)
     assert db1.health.verdict == HEALTHY
     db1.suspend()
@@ -11,9 +12,7 @@ test('a suspended server is suspended, not dead and not hung', timeout: 2.min) {
     assert db1.state == RUNNING
     assert db1.health.verdict == SUSPENDED
     assert db1.validate().problem().get().text() == 'suspended; resume() lets it go on'
-}
 
-test('it goes on where it was', timeout: 1.min) {
     def before = db1.pid
     db1.resume()
     assert db1.pid == before
