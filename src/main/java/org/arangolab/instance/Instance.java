@@ -16,6 +16,7 @@ import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
 import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
+import org.arangolab.net.PortOwner;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
@@ -32,6 +33,7 @@ public final class Instance implements Server {
     private final InstanceDirectories directories;
     private final ServerAddress address;
     private final InstanceAuth auth;
+    private final RelocatableClient client;
     private final Conversation talk;
     private final Lifecycle lifecycle;
     private final Judgement judgement;
@@ -41,6 +43,7 @@ public final class Instance implements Server {
     private volatile InstanceSpec spec;
     private volatile Software software;
     private volatile Optional<Run> run = Optional.empty();
+    private boolean relocated;
     private volatile Optional<ExitStatus> foretold = Optional.empty();
 
     /** Leases its port and makes its directory; starts nothing. */
@@ -56,7 +59,8 @@ public final class Instance implements Server {
         this.lifecycle = new Lifecycle(spec.name());
         this.judgement = new Judgement(spec.name(), lifecycle, context.events(), this::autopsy);
         this.signals = new Signals(spec.name(), lifecycle, judgement, context.events());
-        this.talk = new Conversation(address.open(auth.credentials()), context.timeouts(), () -> running("answer"),
+        this.client = new RelocatableClient(() -> address.open(auth.credentials()));
+        this.talk = new Conversation(client, context.timeouts(), () -> running("answer"),
                 () -> run.flatMap(judgement::crash));
         this.bedside = new Bedside(this, talk.own(), () -> run);
         this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(), talk::send),
@@ -206,9 +210,30 @@ public final class Instance implements Server {
         try {
             Await.future(name() + " to be ready", current.readiness().copy(), context.timeouts().clamp(timeout));
             return this;
+        } catch (InstanceStartException e) {
+            if (relocated(current, e)) {
+                return waitUntilReady(timeout);
+            }
+            throw e;
         } catch (DeadlineExceededException e) {
             throw autopsy().notReady(current, state(), bedside.validate(), e);
         }
+    }
+
+    /** Somebody else was faster to listen on the port that the lab had chosen: once, it is started on another one. */
+    private synchronized boolean relocated(Run failed, InstanceStartException failure) {
+        if (run.orElseThrow() != failed) {
+            return true; // another thread was faster
+        }
+        String holder = PortOwner.of(endpoint().port()).map(PortOwner::toString).orElse("another process");
+        if (relocated || !ArangodExit.portTaken(failure.exit()) || !address.relocate(context.ports())) {
+            return false;
+        }
+        relocated = true;
+        client.follow();
+        context.events().emit(new LabEvent.Note(name(), holder + " had its port; it is started again at " + endpoint()));
+        start();
+        return true;
     }
 
     /** Stopping a server that does not run is no mistake. */
@@ -354,7 +379,7 @@ public final class Instance implements Server {
     }
 
     private Autopsy autopsy() {
-        return new Autopsy(spec, directories);
+        return new Autopsy(spec, directories, endpoint());
     }
 
     private Run running(String what) {

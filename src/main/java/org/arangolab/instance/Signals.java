@@ -7,6 +7,7 @@ import org.arangolab.ConfigException;
 import org.arangolab.client.ServerClient;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
+import org.arangolab.process.ProcessIdentity;
 import org.arangolab.process.Signal;
 
 /** Sends a server's process the signals that a user asks for, and knows what they mean for its life. */
@@ -66,9 +67,9 @@ final class Signals {
         goOn(run);
     }
 
-    /** A suspended process hears of nothing but KILL. */
+    /** A suspended process, whoever has suspended it, hears of nothing but KILL. */
     private void resumeIfSuspended(Run run) {
-        if (run.suspended()) {
+        if (run.suspended() || run.child().identity().filter(ProcessIdentity::stopped).isPresent()) {
             goOn(run);
         }
     }
