@@ -17,6 +17,7 @@ final class Blueprint implements AutoCloseable {
     private final InstanceDirectories directories;
     private final ServerAddress address;
     private final InstanceAuth auth;
+    private final RelocatableClient client;
     private volatile InstanceSpec spec;
     private volatile Software software;
     private volatile boolean detached;
@@ -36,6 +37,7 @@ final class Blueprint implements AutoCloseable {
                 .made();
         this.auth = new InstanceAuth(spec, directories, software.catalog());
         this.address = ServerAddress.of(spec, context, directories);
+        this.client = new RelocatableClient(() -> address.open(auth.credentials()));
     }
 
     InstanceSpec spec() {
@@ -50,9 +52,18 @@ final class Blueprint implements AutoCloseable {
         return address.endpoint();
     }
 
-    /** A client that shows the lab's credentials. */
+    /** A client that shows the lab's credentials, and follows when the server has to listen elsewhere. */
     ServerClient client() {
-        return address.open(auth.credentials());
+        return client;
+    }
+
+    /** Takes another port, when the lab had chosen the present one; answers whether it could. */
+    boolean relocate() {
+        boolean moved = address.relocate(context.ports());
+        if (moved) {
+            client.follow();
+        }
+        return moved;
     }
 
     InstanceDirectories directories() {
@@ -68,7 +79,7 @@ final class Blueprint implements AutoCloseable {
     }
 
     Autopsy autopsy() {
-        return new Autopsy(spec, directories);
+        return new Autopsy(spec, directories, endpoint());
     }
 
     /**

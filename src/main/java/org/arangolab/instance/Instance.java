@@ -16,6 +16,7 @@ import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
 import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
+import org.arangolab.net.PortOwner;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Deadline;
@@ -39,6 +40,7 @@ public final class Instance implements Server {
     private final FailurePoints failurePoints;
     private final Bedside bedside;
     private volatile Optional<Run> run = Optional.empty();
+    private boolean relocated;
     private volatile Optional<ExitStatus> foretold = Optional.empty();
 
     /** Leases its port and makes its directory; starts nothing. */
@@ -189,8 +191,31 @@ public final class Instance implements Server {
      */
     @Override
     public Instance waitUntilReady(Duration timeout) {
-        waiting.untilReady(started(InstanceState.RUNNING, "start() it first"), timeout);
-        return this;
+        Run current = started(InstanceState.RUNNING, "start() it first");
+        try {
+            waiting.untilReady(current, timeout);
+            return this;
+        } catch (InstanceStartException e) {
+            if (relocated(current, e)) {
+                return waitUntilReady(timeout);
+            }
+            throw e;
+        }
+    }
+
+    /** Somebody else was faster to listen on the port that the lab had chosen: once, it is started on another one. */
+    private synchronized boolean relocated(Run failed, InstanceStartException failure) {
+        if (run.orElseThrow() != failed) {
+            return true; // another thread was faster
+        }
+        String holder = PortOwner.of(endpoint().port()).map(PortOwner::toString).orElse("another process");
+        if (relocated || !ArangodExit.portTaken(failure.exit()) || !blueprint.relocate()) {
+            return false;
+        }
+        relocated = true;
+        context.events().emit(new LabEvent.Note(name(), holder + " had its port; it is started again at " + endpoint()));
+        start();
+        return true;
     }
 
     /** Stopping a server that does not run is no mistake. */
