@@ -6,6 +6,7 @@ import org.arangolab.process.ExitStatus;
 
 /** What arangod's exit codes mean, with the remedy. Source: {@code exitcodes.dat}, facts/server.md 2.4. */
 final class ArangodExit {
+    private static final int PORT_TAKEN = 21;
     private static final Map<Integer, String> MEANING = Map.ofEntries(
             Map.entry(1, "general failure"),
             Map.entry(2, "exit code resolving failed"),
@@ -43,6 +44,11 @@ final class ArangodExit {
     static String text(ExitStatus exit) {
         String meaning = MEANING.get(exit.code());
         return meaning == null ? exit.toString() : exit + " (" + meaning + ")";
+    }
+
+    /** Whether somebody else has the port. */
+    static boolean portTaken(ExitStatus exit) {
+        return exit.code() == PORT_TAKEN;
     }
 
     /** What to do about it, where that can be said. */

@@ -1,16 +1,26 @@
 package org.arangolab.instance;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.arangolab.instance.health.Validation;
+import org.arangolab.log.LogLine;
+import org.arangolab.log.ServerLog;
+import org.arangolab.net.Endpoint;
+import org.arangolab.net.PortOwner;
 import org.arangolab.process.ExitStatus;
+import org.arangolab.process.ProcessGlimpse;
 import org.arangolab.process.Signal;
 import org.arangolab.time.DeadlineExceededException;
 import org.arangolab.time.Durations;
+import org.arangolab.time.TimeBox;
 
 /** Tells what became of a run that did not go as wanted, with the evidence. */
-record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
+record Autopsy(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint) {
+    private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final Duration REASON = Duration.ofSeconds(2);
+
     InstanceStartException startFailure(Run run, ExitStatus exit) {
         return new InstanceStartException(spec.name(), exit, Durations.text(run.lived()) + " into a start of at most "
                 + Durations.text(spec.startTimeout()), evidence(run, exit));
@@ -42,17 +52,25 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories) {
                 ? new DeadlineExceededException(late.waitedFor(), late.limit(), run.lastSeen().get()) : late;
         return new DeadlineExceededException(told, "  state:     " + state
                 + (run.phase().isEmpty() ? "" : ", at " + run.phase()) + "\n"
+                + glimpse(run).map(seen -> "  process:   " + seen + "\n").orElse("")
                 + way.problem().map(step -> "  network:   " + step + "\n").orElse("")
                 + Evidence.of(run, directories, Optional.empty()).text());
     }
 
     /** The first FATAL line's message, empty when there is none. */
     String reason(Run run) {
-        return new org.arangolab.log.ServerLog(directories.logFile()).firstFatal(run.logMark())
-                .map(line -> line.message()).orElse("");
+        return TimeBox.within(REASON, "the first FATAL line", () -> new ServerLog(directories.logFile())
+                .firstFatal(run.logMark()).map(LogLine::message).orElse(""), () -> "");
     }
 
     private Evidence evidence(Run run, ExitStatus exit) {
-        return Evidence.of(run, directories, ArangodExit.remedy(exit));
+        Optional<PortOwner> owner = ArangodExit.portTaken(exit) ? PortOwner.of(endpoint.port()) : Optional.empty();
+        return Evidence.of(run, directories, owner.map(other -> "port " + endpoint.port() + " is held by " + other
+                + ": end it, or leave out endpoint: and let the lab choose").or(() -> ArangodExit.remedy(exit)));
+    }
+
+    private static Optional<String> glimpse(Run run) {
+        return TimeBox.within(GLANCE, "the state of the process", () -> ProcessGlimpse.of(run.child().pid()),
+                Optional::empty);
     }
 }

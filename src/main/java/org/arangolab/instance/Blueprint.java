@@ -3,10 +3,12 @@ package org.arangolab.instance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.client.ServerClient;
 import org.arangolab.fs.Workspace;
 import org.arangolab.net.Endpoint;
+import org.arangolab.process.ExitStatus;
 
 /**
  * What one server is to be at its next start: its spec and the executable, which may change between two lives, and its
@@ -17,6 +19,8 @@ final class Blueprint implements AutoCloseable {
     private final InstanceDirectories directories;
     private final ServerAddress address;
     private final InstanceAuth auth;
+    private final RelocatableClient client;
+    private boolean relocated;
     private volatile InstanceSpec spec;
     private volatile Software software;
     private volatile boolean detached;
@@ -36,6 +40,7 @@ final class Blueprint implements AutoCloseable {
                 .made();
         this.auth = new InstanceAuth(spec, directories, software.catalog());
         this.address = ServerAddress.of(spec, context, directories);
+        this.client = new RelocatableClient(() -> address.open(auth.credentials()));
     }
 
     InstanceSpec spec() {
@@ -50,9 +55,20 @@ final class Blueprint implements AutoCloseable {
         return address.endpoint();
     }
 
-    /** A client that shows the lab's credentials. */
+    /** The client that shows the lab's credentials, and follows the server to another port. */
     ServerClient client() {
-        return address.open(auth.credentials());
+        return client;
+    }
+
+    /** When it ended so because somebody took its port: another port, once, and the words that tell it. */
+    Optional<String> relocate(ExitStatus exit) {
+        if (relocated || !ArangodExit.portTaken(exit)) {
+            return Optional.empty();
+        }
+        Optional<String> told = address.relocate(context.ports());
+        relocated = told.isPresent();
+        told.ifPresent(text -> client.follow());
+        return told;
     }
 
     InstanceDirectories directories() {
@@ -68,7 +84,7 @@ final class Blueprint implements AutoCloseable {
     }
 
     Autopsy autopsy() {
-        return new Autopsy(spec, directories);
+        return new Autopsy(spec, directories, endpoint());
     }
 
     /**

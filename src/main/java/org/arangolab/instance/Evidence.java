@@ -1,15 +1,18 @@
 package org.arangolab.instance;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.arangolab.log.LogLine;
 import org.arangolab.log.ServerLog;
+import org.arangolab.time.TimeBox;
 
 /**
  * What a person needs to see of a server that did not do as wanted.
@@ -26,6 +29,9 @@ import org.arangolab.log.ServerLog;
 public record Evidence(Optional<String> firstFatal, String source, List<String> lines, String command, long pid,
                        Path directory, Path logFile, Optional<String> remedy) {
     private static final int LINES = 40;
+    private static final int END = 64 * 1024;
+    /** How long each step of the collecting may take. */
+    private static final Duration STEP = Duration.ofSeconds(5);
 
     /** Copies the lines. */
     public Evidence {
@@ -34,11 +40,20 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
 
     static Evidence of(Run run, InstanceDirectories directories, Optional<String> remedy) {
         ServerLog log = new ServerLog(directories.logFile());
-        List<String> important = log.important(run.logMark(), LINES).stream().map(LogLine::raw).toList();
+        List<String> important = bounded("the log", () ->
+                log.important(run.logMark(), LINES).stream().map(LogLine::raw).toList(), List.of());
         boolean silent = important.isEmpty();
-        List<String> lines = silent ? tail(lastLines(directories.stderr(), run.stderrMark())) : important;
-        return new Evidence(log.firstFatal(run.logMark()).map(LogLine::raw), silent ? "stderr" : "log", lines,
-                run.child().command().line(), run.child().pid(), directories.root(), directories.logFile(), remedy);
+        List<String> lines = silent ? bounded("standard error", () ->
+                tail(lastLines(directories.stderr(), run.stderrMark())), List.of()) : important;
+        Optional<String> fatal = bounded("the first FATAL line", () ->
+                log.firstFatal(run.logMark()).map(LogLine::raw), Optional.empty());
+        return new Evidence(fatal, silent ? "stderr" : "log", lines, run.child().command().line(), run.child().pid(),
+                directories.root(), directories.logFile(), remedy);
+    }
+
+    /** What cannot be had in time is left out: the files are there to look at. */
+    private static <T> T bounded(String what, Supplier<T> step, T without) {
+        return TimeBox.within(STEP, what, step, () -> without);
     }
 
     private static List<String> tail(List<String> lines) {
@@ -46,11 +61,11 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
     }
 
     private static List<String> lastLines(Path file, long from) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            int start = (int) Math.min(from, bytes.length);
-            return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank()).toList();
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(Math.min(in.length(), Math.max(from, in.length() - END)));
+            byte[] bytes = new byte[END];
+            int length = Math.max(0, in.read(bytes));
+            return new String(bytes, 0, length, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
             return List.of("(" + file + " cannot be read: " + e.getMessage() + ")");
         }

@@ -189,8 +189,29 @@ public final class Instance implements Server {
      */
     @Override
     public Instance waitUntilReady(Duration timeout) {
-        waiting.untilReady(started(InstanceState.RUNNING, "start() it first"), timeout);
-        return this;
+        Run current = started(InstanceState.RUNNING, "start() it first");
+        try {
+            waiting.untilReady(current, timeout);
+            return this;
+        } catch (InstanceStartException e) {
+            if (restartedElsewhere(current, e)) {
+                return waitUntilReady(timeout);
+            }
+            throw e;
+        }
+    }
+
+    /** Somebody else was faster to listen on the port that the lab had chosen: once, it is started on another one. */
+    private synchronized boolean restartedElsewhere(Run failed, InstanceStartException failure) {
+        if (run.orElseThrow() != failed) {
+            return true; // another thread was faster
+        }
+        Optional<String> told = blueprint.relocate(failure.exit());
+        told.ifPresent(text -> {
+            context.events().emit(new LabEvent.Note(name(), text));
+            start();
+        });
+        return told.isPresent();
     }
 
     /** Stopping a server that does not run is no mistake. */

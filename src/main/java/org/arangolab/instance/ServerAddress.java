@@ -17,10 +17,12 @@ import org.arangolab.client.Wire;
 import org.arangolab.fs.Workspace;
 import org.arangolab.net.Endpoint;
 import org.arangolab.net.PortLease;
+import org.arangolab.net.PortOwner;
+import org.arangolab.net.PortPool;
 
 /**
  * Where a server listens, and what a client must know to reach it: the leased port, the path of the unix socket, the
- * certificate. It stays the same over restarts.
+ * certificate. It stays the same over restarts; only a leased port that somebody else has taken is given up for another.
  */
 final class ServerAddress implements AutoCloseable {
     /** {@code sun_path} of unix(7) has 108 bytes, one of them for the end. */
@@ -28,8 +30,8 @@ final class ServerAddress implements AutoCloseable {
     private static final String KEYFILE = "ssl.keyfile";
 
     private final InstanceSpec spec;
-    private final Endpoint endpoint;
-    private final Optional<PortLease> lease;
+    private volatile Endpoint endpoint;
+    private volatile Optional<PortLease> lease;
     private final Optional<Path> socketDirectory;
     private final Optional<ServerCertificate> certificate;
 
@@ -94,6 +96,18 @@ final class ServerAddress implements AutoCloseable {
 
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** Takes another port, when it is for the lab to choose, and tells why; empty when it is not. */
+    Optional<String> relocate(PortPool ports) {
+        return lease.map(before -> {
+            String holder = PortOwner.of(before.port()).map(PortOwner::toString).orElse("another process");
+            PortLease other = ports.lease(); // while the old one is held: it cannot be the same
+            lease = Optional.of(other);
+            endpoint = new Endpoint(endpoint.transport(), endpoint.host(), other.port(), "");
+            before.close();
+            return holder + " had its port; it is started again at " + endpoint;
+        });
     }
 
     /** Whether the socket lies in the temporary directory, because its path would have been too long. */

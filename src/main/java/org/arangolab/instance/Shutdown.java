@@ -1,6 +1,8 @@
 package org.arangolab.instance;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
@@ -8,13 +10,17 @@ import org.arangolab.client.ServerClient;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.process.ChildProcess;
+import org.arangolab.process.ProcessGlimpse;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 import org.arangolab.time.Durations;
+import org.arangolab.time.TimeBox;
 
 /** Ends a server's process step by step, see {@link ShutdownStep}. Each step after the first is in the journal. */
 final class Shutdown {
+    private static final Duration GLANCE = Duration.ofMillis(500);
+
     private final String name;
     private final Run target;
     private final ChildProcess child;
@@ -61,8 +67,15 @@ final class Shutdown {
             child.awaitExit(deadline);
             return "";
         } catch (DeadlineExceededException e) {
-            return "still alive " + Durations.text(step.grace()) + " after " + step.action();
+            return "still alive " + Durations.text(step.grace()) + " after " + step.action() + glimpse();
         }
+    }
+
+    /** What it does instead of ending, before the next step changes that. */
+    private String glimpse() {
+        return TimeBox.within(GLANCE, "the state of the process", () -> ProcessGlimpse.of(child.pid()),
+                        Optional::<String>empty)
+                .map(seen -> ": " + seen).orElse("");
     }
 
     private String act(ShutdownStep.Action action, Deadline deadline) {

@@ -10,6 +10,7 @@ import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.diagnose.core.CoreForecast;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
+import org.arangolab.process.ProcessIdentity;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Deadline;
 
@@ -93,9 +94,9 @@ final class Signals {
         goOn(run);
     }
 
-    /** A suspended process hears of nothing but KILL. */
+    /** A suspended process, whoever has suspended it, hears of nothing but KILL. */
     private void resumeIfSuspended(Run run) {
-        if (run.suspended()) {
+        if (run.suspended() || run.child().identity().filter(ProcessIdentity::stopped).isPresent()) {
             goOn(run);
         }
     }

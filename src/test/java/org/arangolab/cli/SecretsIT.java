@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,18 @@ class SecretsIT {
                     assert db1.get('/_api/version').status == 200
                 }
                 test('with a password') {
-                    instance('db2', auth: basic, password: '%s').start().waitUntilReady(60.s)
-                    assert db2.get('/_api/version').status == 200
+                    db1.post('/_api/user', [user: 'anna', passwd: new File('password').text])
                 }
                 test('fails and stays') {
                     new File('ready').text = 'yes'
                     within(60.s) { assert new File('go on').exists() }
                     assert db1.get('/_api/nowhere').status == 200
                 }
-                """.formatted(PASSWORD));
+                """);
+        Files.writeString(directory.resolve("password"), PASSWORD);
         Program program = Program.start(directory, Map.of("XDG_STATE_HOME", directory.resolve("state").toString()),
                 "--stand-in", "run", "a.groovy", "--junit", "junit.xml", "--keep", "always");
-        Awaitility.await().atMost(java.time.Duration.ofSeconds(90)).until(() -> Files.exists(directory.resolve("ready"))
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(directory.resolve("ready"))
                 || !program.process().isAlive());
 
         String commandLines = commandLines();
@@ -97,11 +98,11 @@ class SecretsIT {
         return file.toString().contains("secret");
     }
 
-    /** The script and the token's own file are the test's; the database is the server's. */
+    /** The files of the password and the token are the test's; the database is the server's. */
     private List<Path> filesWith(String secret) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(Files::isRegularFile).filter(file -> !holdsSecrets(file))
-                    .filter(file -> !file.endsWith("a.groovy") && !file.endsWith("token"))
+                    .filter(file -> !file.endsWith("password") && !file.endsWith("token"))
                     .filter(file -> !file.toString().contains("/data/")).filter(file -> text(file).contains(secret)).toList();
         }
     }

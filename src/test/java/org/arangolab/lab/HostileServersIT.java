@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.arangolab.event.LabEvent;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.InstanceStartException;
+import org.arangolab.net.Endpoint;
 import org.arangolab.process.ProcessIdentity;
+import org.arangolab.process.Signal;
 import org.arangolab.testing.Reliability;
-import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
+import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 import org.junit.jupiter.api.Tag;
@@ -24,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Servers that do what no server should: the lab ends them in time, and tells what there is to tell. */
 @Tag("reliability")
 class HostileServersIT {
-    /** Where arangod is told to log: the file of {@code --log.output file://…}. */
-    private static final String LOG = "for word; do case $word in *file://*) log=${word#*file://};; esac; done\n";
+    /** Where arangod is told to log. */
+    private static final String LOG = "while [ $# -gt 0 ]; do [ \"$1\" != --log.file ] || log=$2; shift; done\n";
 
     @TempDir
     private Path directory;
@@ -48,7 +55,7 @@ class HostileServersIT {
 
     @Test
     void oneThatIsStoppedWhenTheLabShutsDownIsEnded() throws Exception {
-        closes("is stopped by SIGSTOP", "exec sleep 1000", Duration.ofSeconds(12), server ->
+        closes("is stopped by SIGSTOP", "exec sleep 1000", Duration.ofSeconds(3), server ->
                 new ProcessBuilder("/bin/kill", "-s", "STOP", String.valueOf(server.pid().orElseThrow())).start().waitFor());
     }
 
@@ -59,7 +66,7 @@ class HostileServersIT {
 
     @Test
     void aGigabyteOnStandardErrorIsNoObstacle() throws Exception {
-        dies("truncate -s 1G ../stderr stderr 2>/dev/null; dd if=/dev/zero bs=1M count=1 seek=1023 >&2; exit 23",
+        dies("truncate -s 1G /proc/self/fd/2; echo the end >&2; exit 23",
                 "exit code 23 (recovery failed)");
     }
 
@@ -70,13 +77,62 @@ class HostileServersIT {
     }
 
     @Test
+    void aPortThatSomebodyTookIsReplannedOnceAndTold() throws Exception {
+        try (Lab lab = Lab.open(standIn()); Session session = lab.session("")) {
+            List<String> notes = new CopyOnWriteArrayList<>();
+            lab.events().listen(event -> {
+                if (event instanceof LabEvent.Note note) {
+                    notes.add(note.toString());
+                }
+            });
+            Instance server = session.define(InstanceSpec.named("db1").build());
+            Endpoint planned = server.endpoint();
+            try (ServerSocket thief = listenOn(planned)) {
+                server.start().waitUntilReady(Duration.ofSeconds(60));
+                assertThat(server.endpoint()).isNotEqualTo(planned);
+                assertThat(thief.isBound()).isTrue();
+            }
+            assertThat(notes).singleElement().asString().contains("[" + ProcessHandle.current().pid() + "]")
+                    .contains(" had its port; it is started again at " + server.endpoint());
+            Endpoint second = server.endpoint();
+            server.kill(Signal.KILL).start().waitUntilReady(Duration.ofSeconds(60));
+            assertThat(server.endpoint()).as("kept over restarts").isEqualTo(second);
+        }
+    }
+
+    @Test
+    void aPortThatTheUserWantedIsToldWithItsHolder() throws Exception {
+        try (Lab lab = Lab.open(standIn()); Session session = lab.session("");
+                ServerSocket foreign = listenOn(Endpoint.tcp("127.0.0.1", 0))) {
+            Endpoint wanted = Endpoint.tcp("127.0.0.1", foreign.getLocalPort());
+            Instance server = session.define(InstanceSpec.named("db1").endpoint(wanted).build()).start();
+            assertThatThrownBy(() -> server.waitUntilReady(Duration.ofSeconds(60)))
+                    .isInstanceOf(InstanceStartException.class)
+                    .hasMessageContaining("exit code 21 (could not bind port)")
+                    .hasMessageContaining("remedy:    port " + foreign.getLocalPort() + " is held by ")
+                    .hasMessageContaining("[" + ProcessHandle.current().pid() + "]: end it, or leave out endpoint:");
+        }
+    }
+
+    private LabOptions standIn() {
+        return LabOptions.defaults().withRuns(directory.resolve("runs")).withStandIn(true);
+    }
+
+    private static ServerSocket listenOn(Endpoint endpoint) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(endpoint.host(), endpoint.port()));
+        return socket;
+    }
+
+    @Test
     void aServerThatNeverAnswersIsToldWithWhatItDoes() throws Exception {
         try (Lab lab = Lab.open(options("exec sleep 1000")); Session session = lab.session("")) {
             Instance server = session.define(InstanceSpec.named("db1").build()).start();
             assertThatThrownBy(() -> server.waitUntilReady(Duration.ofMillis(500)))
                     .isInstanceOf(DeadlineExceededException.class)
                     .hasMessageContaining("in vain").hasMessageContaining("last seen: ")
-                    .hasMessageContaining("state:     STARTING").hasMessageContaining("process:   sleep ");
+                    .hasMessageContaining("state:     STARTING").hasMessageContaining("process:   sleep, S (sleeping), 1 thread, ");
         }
     }
 
