@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.arangolab.instance.health.Validation;
+import org.arangolab.log.LogLine;
+import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
 import org.arangolab.net.PortOwner;
 import org.arangolab.process.ExitStatus;
@@ -17,6 +19,7 @@ import org.arangolab.time.TimeBox;
 /** Tells what became of a run that did not go as wanted, with the evidence. */
 record Autopsy(InstanceSpec spec, InstanceDirectories directories, Endpoint endpoint) {
     private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final Duration REASON = Duration.ofSeconds(2);
 
     InstanceStartException startFailure(Run run, ExitStatus exit) {
         return new InstanceStartException(spec.name(), exit, Durations.text(run.lived()) + " into a start of at most "
@@ -56,8 +59,8 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories, Endpoint endp
 
     /** The first FATAL line's message, empty when there is none. */
     String reason(Run run) {
-        return new org.arangolab.log.ServerLog(directories.logFile()).firstFatal(run.logMark())
-                .map(line -> line.message()).orElse("");
+        return TimeBox.within(REASON, "the first FATAL line", () -> new ServerLog(directories.logFile())
+                .firstFatal(run.logMark()).map(LogLine::message).orElse(""), () -> "");
     }
 
     private Evidence evidence(Run run, ExitStatus exit) {

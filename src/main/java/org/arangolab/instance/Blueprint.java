@@ -3,10 +3,12 @@ package org.arangolab.instance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.client.ServerClient;
 import org.arangolab.fs.Workspace;
 import org.arangolab.net.Endpoint;
+import org.arangolab.process.ExitStatus;
 
 /**
  * What one server is to be at its next start: its spec and the executable, which may change between two lives, and its
@@ -18,6 +20,7 @@ final class Blueprint implements AutoCloseable {
     private final ServerAddress address;
     private final InstanceAuth auth;
     private final RelocatableClient client;
+    private boolean relocated;
     private volatile InstanceSpec spec;
     private volatile Software software;
     private volatile boolean detached;
@@ -52,18 +55,20 @@ final class Blueprint implements AutoCloseable {
         return address.endpoint();
     }
 
-    /** A client that shows the lab's credentials, and follows when the server has to listen elsewhere. */
+    /** The client that shows the lab's credentials, and follows the server to another port. */
     ServerClient client() {
         return client;
     }
 
-    /** Takes another port, when the lab had chosen the present one; answers whether it could. */
-    boolean relocate() {
-        boolean moved = address.relocate(context.ports());
-        if (moved) {
-            client.follow();
+    /** When it ended so because somebody took its port: another port, once, and the words that tell it. */
+    Optional<String> relocate(ExitStatus exit) {
+        if (relocated || !ArangodExit.portTaken(exit)) {
+            return Optional.empty();
         }
-        return moved;
+        Optional<String> told = address.relocate(context.ports());
+        relocated = told.isPresent();
+        told.ifPresent(text -> client.follow());
+        return told;
     }
 
     InstanceDirectories directories() {

@@ -16,7 +16,6 @@ import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
 import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
-import org.arangolab.net.PortOwner;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Deadline;
@@ -40,7 +39,6 @@ public final class Instance implements Server {
     private final FailurePoints failurePoints;
     private final Bedside bedside;
     private volatile Optional<Run> run = Optional.empty();
-    private boolean relocated;
     private volatile Optional<ExitStatus> foretold = Optional.empty();
 
     /** Leases its port and makes its directory; starts nothing. */
@@ -196,7 +194,7 @@ public final class Instance implements Server {
             waiting.untilReady(current, timeout);
             return this;
         } catch (InstanceStartException e) {
-            if (relocated(current, e)) {
+            if (restartedElsewhere(current, e)) {
                 return waitUntilReady(timeout);
             }
             throw e;
@@ -204,18 +202,16 @@ public final class Instance implements Server {
     }
 
     /** Somebody else was faster to listen on the port that the lab had chosen: once, it is started on another one. */
-    private synchronized boolean relocated(Run failed, InstanceStartException failure) {
+    private synchronized boolean restartedElsewhere(Run failed, InstanceStartException failure) {
         if (run.orElseThrow() != failed) {
             return true; // another thread was faster
         }
-        String holder = PortOwner.of(endpoint().port()).map(PortOwner::toString).orElse("another process");
-        if (relocated || !ArangodExit.portTaken(failure.exit()) || !blueprint.relocate()) {
-            return false;
-        }
-        relocated = true;
-        context.events().emit(new LabEvent.Note(name(), holder + " had its port; it is started again at " + endpoint()));
-        start();
-        return true;
+        Optional<String> told = blueprint.relocate(failure.exit());
+        told.ifPresent(text -> {
+            context.events().emit(new LabEvent.Note(name(), text));
+            start();
+        });
+        return told.isPresent();
     }
 
     /** Stopping a server that does not run is no mistake. */

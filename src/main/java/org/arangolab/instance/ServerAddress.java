@@ -17,6 +17,7 @@ import org.arangolab.client.Wire;
 import org.arangolab.fs.Workspace;
 import org.arangolab.net.Endpoint;
 import org.arangolab.net.PortLease;
+import org.arangolab.net.PortOwner;
 import org.arangolab.net.PortPool;
 
 /**
@@ -97,17 +98,16 @@ final class ServerAddress implements AutoCloseable {
         return endpoint;
     }
 
-    /** Takes another port, when it is for the lab to choose. */
-    boolean relocate(PortPool ports) {
-        Optional<PortLease> before = lease;
-        if (before.isEmpty()) {
-            return false;
-        }
-        PortLease other = ports.lease(); // while the old one is held: it cannot be the same
-        lease = Optional.of(other);
-        endpoint = new Endpoint(endpoint.transport(), endpoint.host(), other.port(), "");
-        before.get().close();
-        return true;
+    /** Takes another port, when it is for the lab to choose, and tells why; empty when it is not. */
+    Optional<String> relocate(PortPool ports) {
+        return lease.map(before -> {
+            String holder = PortOwner.of(before.port()).map(PortOwner::toString).orElse("another process");
+            PortLease other = ports.lease(); // while the old one is held: it cannot be the same
+            lease = Optional.of(other);
+            endpoint = new Endpoint(endpoint.transport(), endpoint.host(), other.port(), "");
+            before.close();
+            return holder + " had its port; it is started again at " + endpoint;
+        });
     }
 
     /** Whether the socket lies in the temporary directory, because its path would have been too long. */

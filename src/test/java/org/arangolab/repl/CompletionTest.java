@@ -31,7 +31,7 @@ class CompletionTest {
             db1.start().waitU               | waitUntilReady(
             db1.log.ta                      | tail(
             log.wait                        | waitFor(
-            instance('x').kil               | kill(
+            instance('x').kil               | kill( killWithCoreDump(
             instance('x', role: single).lo  | log
             db1?.pi                         | pid
             db1['users'].trunc              | truncate()
