@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.arangolab.fs.RandomIds;
+import org.arangolab.testing.Reliability;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
@@ -156,6 +158,33 @@ class GuardianIT {
         }
         Await.that("the end of the stray").until(soon(), () -> stray.alive()
                 ? Observation.notYet("alive") : Observation.found(""));
+    }
+
+    @Test
+    void careForAChildCostsLittle() {
+        Duration without;
+        try (Spawner spawner = new Spawner()) {
+            spawns(spawner, 50);
+            without = spawns(spawner, 200);
+        }
+        Duration with;
+        try (Spawner spawner = new Spawner(new Custody(mark, identity -> { }))) {
+            spawns(spawner, 50);
+            with = spawns(spawner, 200);
+        }
+        Reliability.figure("a spawn without guardian, with guardian", without.toNanos() / 1000 + " µs, "
+                + with.toNanos() / 1000 + " µs");
+        assertThat(with.minus(without)).isLessThan(Duration.ofMillis(2));
+    }
+
+    private Duration spawns(Spawner spawner, int count) {
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long began = System.nanoTime();
+            spawner.start(TestChildren.command(directory, "/bin/true"));
+            times.add(Duration.ofNanos(System.nanoTime() - began));
+        }
+        return times.stream().sorted().skip(count / 2).findFirst().orElseThrow();
     }
 
     private static boolean ignores(long pid, Signal signal) {
