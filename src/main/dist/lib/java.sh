@@ -44,8 +44,11 @@ find_java() {
         echo "arangolab: $JAVA (from $origin) is Java $feature; arangolab needs 17 or newer" >&2
         return 1
     fi
-    # A file name: blanks and slashes become underscores.
-    JAVA_RELEASE=$(printf '%s' "${JAVA_RELEASE:-$feature}" | tr -c 'A-Za-z0-9.+-' '_')
+    # A file name: what is odd in one becomes an underscore.
+    JAVA_RELEASE=${JAVA_RELEASE:-$feature}
+    case $JAVA_RELEASE in
+        *[!A-Za-z0-9.+-]*) JAVA_RELEASE=$(printf '%s' "$JAVA_RELEASE" | tr -c 'A-Za-z0-9.+-' '_') ;;
+    esac
 }
 
 # Sets CLASS_ARCHIVE to the option that names the archive of a program for this Java; empty when there is none.

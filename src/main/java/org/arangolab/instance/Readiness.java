@@ -47,7 +47,7 @@ final class Readiness {
     void watch(InstanceDirectories directories, Deadline deadline, Consumer<Ready> onReady) {
         Thread thread = new Thread(() -> {
             try {
-                onReady.accept(followAndAwait(directories, deadline));
+                followAndAwait(directories, deadline, onReady);
             } catch (ProcessGone e) {
                 return; // the judge of the exit completes the future, with the evidence
             } catch (RuntimeException e) {
@@ -58,10 +58,11 @@ final class Readiness {
         thread.start();
     }
 
-    private Ready followAndAwait(InstanceDirectories directories, Deadline deadline) {
+    /** The news goes out before the follower is closed, which takes some milliseconds. */
+    private void followAndAwait(InstanceDirectories directories, Deadline deadline, Consumer<Ready> onReady) {
         LogFollower follower = new LogFollower(name, directories.logFile(), run.logMark(), this::onLine);
         try {
-            return awaitAnswer(deadline);
+            onReady.accept(awaitAnswer(deadline));
         } finally {
             follower.close();
         }
