@@ -1,14 +1,14 @@
 package org.arangolab.net;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.arangolab.KernelFile;
 
 /**
  * The process that listens on a port, as {@code /proc} tells: proc(5).
@@ -18,26 +18,14 @@ import java.util.Set;
  */
 public record PortOwner(long pid, String command) {
     private static final Path PROC = Path.of("/proc");
-    private static final String LISTEN = "0A";
-    private static final int LOCAL = 1;
-    private static final int STATE = 3;
-    private static final int INODE = 9;
     private static final int LONGEST = 120;
 
     /** Empty when nobody listens there, or when it is another user's process. */
     public static Optional<PortOwner> of(int port) {
-        Set<String> sockets = new HashSet<>();
-        for (String table : List.of("tcp", "tcp6")) {
-            lines(PROC.resolve("net").resolve(table)).forEach(line -> listening(line, port).ifPresent(sockets::add));
-        }
+        Set<String> sockets = SocketTable.listening(PROC.resolve("net")).stream()
+                .filter(socket -> socket.port() == port).map(SocketTable.Listening::inode)
+                .collect(Collectors.toSet());
         return sockets.isEmpty() ? Optional.empty() : holder(sockets);
-    }
-
-    private static Optional<String> listening(String line, int port) {
-        String[] field = line.strip().split("\\s+");
-        return field.length > INODE && field[STATE].equals(LISTEN)
-                && field[LOCAL].endsWith(String.format(":%04X", port))
-                ? Optional.of("socket:[" + field[INODE] + "]") : Optional.empty();
     }
 
     private static Optional<PortOwner> holder(Set<String> sockets) {
@@ -55,36 +43,19 @@ public record PortOwner(long pid, String command) {
     }
 
     private static boolean holds(Path descriptors, Set<String> sockets) {
-        try (DirectoryStream<Path> open = Files.newDirectoryStream(descriptors)) {
-            for (Path descriptor : open) {
-                if (sockets.contains(target(descriptor))) {
-                    return true;
-                }
-            }
-            return false;
+        try {
+            return !Collections.disjoint(SocketTable.open(descriptors), sockets);
         } catch (IOException e) {
             return false; // it has gone, or is another user's
         }
     }
 
-    private static String target(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException e) {
-            return ""; // closed meanwhile
-        }
-    }
-
     private static String command(Path process) {
-        String text = String.join("\n", lines(process.resolve("cmdline"))).replace('\0', ' ').strip();
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-    }
-
-    private static List<String> lines(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().toList();
+            String text = KernelFile.read(process.resolve("cmdline")).replace('\0', ' ').strip();
+            return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         } catch (IOException e) {
-            return List.of(); // not this system, or it has gone
+            return "a process that has gone";
         }
     }
 
