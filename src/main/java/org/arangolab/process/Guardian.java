@@ -68,8 +68,9 @@ final class Guardian {
         return process.pid();
     }
 
+    /** Asked of the kernel: the JVM hears of a child's end a moment later. */
     boolean alive() {
-        return process.isAlive();
+        return process.isAlive() && ProcessIdentity.of(process.pid()).filter(ProcessIdentity::alive).isPresent();
     }
 
     void began(ProcessIdentity child) {
