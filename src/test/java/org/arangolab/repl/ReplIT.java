@@ -51,7 +51,7 @@ class ReplIT {
         shows("true\\) \\{ \\}");
         interruptUntil("interrupted; servers go on");
         type("db1.get('/_api/version').status");
-        shows("\\n200\\n");
+        shows("\\n200\\narangolab>"); // only a prompt that is there hears Ctrl-D
         assertThat(ProcessHandle.of(pid)).isPresent();
         press("C-d");
         ends();
