@@ -57,51 +57,6 @@ public abstract class LabScript extends Script implements LabWords {
     }
 
     @Override
-    public ServerWords waitUntilReady(Duration timeout) {
-        return words.get().waitUntilReady(timeout);
-    }
-
-    @Override
-    public LogWords getLog() {
-        return words.get().getLog();
-    }
-
-    @Override
-    public ServerWords failAt(String name) {
-        return words.get().failAt(name);
-    }
-
-    @Override
-    public ServerWords failAt(Map<String, ?> settings, String name) {
-        return words.get().failAt(settings, name);
-    }
-
-    @Override
-    public Object failAt(String name, Closure<?> block) {
-        return words.get().failAt(name, block);
-    }
-
-    @Override
-    public Object failAt(Map<String, ?> settings, String name, Closure<?> block) {
-        return words.get().failAt(settings, name, block);
-    }
-
-    @Override
-    public ServerWords clearFailAt(String name) {
-        return words.get().clearFailAt(name);
-    }
-
-    @Override
-    public ServerWords clearFailAt() {
-        return words.get().clearFailAt();
-    }
-
-    @Override
-    public List<String> getFailurePoints() {
-        return words.get().getFailurePoints();
-    }
-
-    @Override
     public void test(String name, Closure<?> body) {
         words.get().test(name, body);
     }

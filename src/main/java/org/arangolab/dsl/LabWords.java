@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The words that stand alone in a script or at the prompt. */
-public interface LabWords {
+public interface LabWords extends FocusWords {
     @Word(value = "Defines a server with the default settings; with a known name: that server.",
             example = "instance('db1').start().waitUntilReady(30.s)")
     ServerWords instance(String name);
@@ -19,41 +19,6 @@ public interface LabWords {
 
     @Word(value = "Lets bare words such as waitUntilReady(30.s) mean this server.", example = "focus db1")
     ServerWords focus(ServerWords server);
-
-    @Word(value = "The server that bare words mean: the one focused, else the one defined last.",
-            example = "focus.state")
-    ServerWords getFocus();
-
-    @Word(value = "Waits until the focused server answers.", example = "waitUntilReady(30.s)")
-    ServerWords waitUntilReady(Duration timeout);
-
-    @Word(value = "The log of the focused server.", example = "log.tail(20)")
-    LogWords getLog();
-
-    @Word(value = "Sets a failure point of the focused server; it is cleared at the end of the test.",
-            example = "failAt('TransactionCommitFail')")
-    ServerWords failAt(String name);
-
-    @Word(value = "Sets a failure point of the focused server, by a name it may not know.",
-            example = "failAt('Agency::made-at-run-time', check: false)")
-    ServerWords failAt(Map<String, ?> settings, String name);
-
-    @Word(value = "Sets a failure point of the focused server while the block runs; fails when it stays set after.",
-            example = "failAt('Document::write') { fp -> … }")
-    Object failAt(String name, Closure<?> block);
-
-    @Word(value = "Sets a failure point of the focused server, by a name it may not know, while the block runs.",
-            example = "failAt('Agency::made-at-run-time', check: false) { fp -> … }")
-    Object failAt(Map<String, ?> settings, String name, Closure<?> block);
-
-    @Word(value = "Clears a failure point of the focused server.", example = "clearFailAt('Document::write')")
-    ServerWords clearFailAt(String name);
-
-    @Word(value = "Clears all failure points of the focused server.", example = "clearFailAt()")
-    ServerWords clearFailAt();
-
-    @Word(value = "The failure points that are set now in the focused server.", example = "failurePoints")
-    List<String> getFailurePoints();
 
     @Word(value = "A test with a name; the script goes on when it fails.",
             example = "test('a restart keeps documents') { … }")

@@ -4,15 +4,12 @@ import groovy.lang.Closure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.auth.Secret;
 import org.arangolab.client.CollectionHandle;
-import org.arangolab.client.JsonText;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
@@ -29,9 +26,34 @@ import org.arangolab.process.Signal;
 import org.arangolab.time.TimeoutManager;
 
 /** The words of a server, over a {@link Server}. Two handles of the same server are equal. */
-record ServerHandle(Server server, TimeoutManager timeouts, TestScope tests) implements ServerWords {
+final class ServerHandle extends HttpHandle implements ServerWords {
     private static final String SYSTEM = "_system";
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
+    private final Server server;
+    private final TimeoutManager timeouts;
+    private final TestScope tests;
+
+    ServerHandle(Server server, TimeoutManager timeouts, TestScope tests) {
+        this.server = server;
+        this.timeouts = timeouts;
+        this.tests = tests;
+    }
+
+    @Override
+    Response send(Request request) {
+        return server.send(request);
+    }
+
+    @Override
+    List<Object> run(Query query) {
+        return server.query(SYSTEM, query);
+    }
+
+    @Override
+    CollectionHandle handle(String collection) {
+        return server.collection(SYSTEM, collection);
+    }
 
     @Override
     public ServerWords start() {
@@ -235,10 +257,6 @@ record ServerHandle(Server server, TimeoutManager timeouts, TestScope tests) imp
         return new ServerJwtWords(server.own("jwt"));
     }
 
-    public Response get(CharSequence path) {
-        return get(path == null ? null : path.toString(), Map.of());
-    }
-
     @Override
     public ServerWords failAt(String name) {
         return failAt(Map.of(), name);
@@ -299,104 +317,13 @@ record ServerHandle(Server server, TimeoutManager timeouts, TestScope tests) imp
     }
 
     @Override
-    public Response get(String path, Map<String, ?> headers) {
-        return send("GET", path, Optional.empty(), headers);
+    public boolean equals(Object other) {
+        return other instanceof ServerHandle handle && handle.server == server;
     }
 
     @Override
-    public Response put(String path, Object body) {
-        return put(path, body, Map.of());
-    }
-
-    @Override
-    public Response put(String path, Object body, Map<String, ?> headers) {
-        return send("PUT", path, Optional.of(JsonText.write(body)), headers);
-    }
-
-    @Override
-    public Response put(String path) {
-        return send("PUT", path, Optional.empty(), Map.of());
-    }
-
-    @Override
-    public Response post(String path, Object body) {
-        return post(path, body, Map.of());
-    }
-
-    @Override
-    public Response post(String path, Object body, Map<String, ?> headers) {
-        return send("POST", path, Optional.of(JsonText.write(body)), headers);
-    }
-
-    @Override
-    public Response post(String path) {
-        return send("POST", path, Optional.empty(), Map.of());
-    }
-
-    @Override
-    public Response patch(String path, Object body) {
-        return patch(path, body, Map.of());
-    }
-
-    @Override
-    public Response patch(String path, Object body, Map<String, ?> headers) {
-        return send("PATCH", path, Optional.of(JsonText.write(body)), headers);
-    }
-
-    @Override
-    public Response delete(String path) {
-        return delete(path, Map.of());
-    }
-
-    @Override
-    public Response delete(String path, Map<String, ?> headers) {
-        return send("DELETE", path, Optional.empty(), headers);
-    }
-
-    @Override
-    public Response head(String path) {
-        return head(path, Map.of());
-    }
-
-    @Override
-    public Response head(String path, Map<String, ?> headers) {
-        return send("HEAD", path, Optional.empty(), headers);
-    }
-
-    private Response send(String method, String path, Optional<byte[]> body, Map<String, ?> headers) {
-        if (path == null) {
-            String word = method.toLowerCase(Locale.ROOT);
-            throw new ConfigException("'" + word + "' needs a path; for example: db1." + word + "('/_api/version')");
-        }
-        Map<String, String> texts = new HashMap<>();
-        headers.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return server.send(new Request(method, path, texts, body));
-    }
-
-    @Override
-    public List<Object> query(String aql) {
-        return query(Map.of(), aql);
-    }
-
-    @Override
-    public List<Object> query(Map<String, ?> bind, String aql) {
-        if (aql == null) {
-            throw new ConfigException("'query' needs a query; for example: db1.query('FOR u IN users RETURN u')");
-        }
-        return server.query(SYSTEM, new Query(aql, bind));
-    }
-
-    @Override
-    public CollectionHandle collection(String name) {
-        if (name == null) {
-            throw new ConfigException("'collection' needs a name; for example: db1.collection('users')");
-        }
-        return server.collection(SYSTEM, name);
-    }
-
-    @Override
-    public CollectionHandle getAt(String name) {
-        return collection(name);
+    public int hashCode() {
+        return System.identityHashCode(server);
     }
 
     @Override

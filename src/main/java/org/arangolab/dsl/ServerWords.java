@@ -1,12 +1,9 @@
 package org.arangolab.dsl;
 
-import groovy.lang.Closure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.arangolab.client.CollectionHandle;
-import org.arangolab.client.Response;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
@@ -15,7 +12,7 @@ import org.arangolab.process.Signal;
  * What a script can ask of one server. Words that change it answer the server itself, so that they chain. Errors are
  * those of {@link org.arangolab.instance.Instance}.
  */
-public interface ServerWords {
+public interface ServerWords extends HttpWords, FaultWords {
     @Word(value = "Starts the server; returns at once.", example = "db1.start().waitUntilReady(30.s)")
     ServerWords start();
 
@@ -130,97 +127,6 @@ public interface ServerWords {
 
     @Word(value = "The secret behind the server's tokens.", example = "db1.jwt.rotate()")
     JwtWords getJwt();
-
-    /** Not of a String: Groovy would take {@code get(String)} for the getter of every name that it does not find. */
-    @Word(value = "Sets a failure point; it is cleared at the end of the test.",
-            example = "db1.failAt('TransactionCommitFail')")
-    ServerWords failAt(String name);
-
-    @Word(value = "Sets a failure point whose name this executable does not seem to know.",
-            example = "db1.failAt('Agency::made-at-run-time', check: false)")
-    ServerWords failAt(Map<String, ?> settings, String name);
-
-    @Word(value = "Sets a failure point while the block runs, clears it then, and fails when it stays set.",
-            example = "db1.failAt('Document::write') { fp -> assert db1['users'].count == 0 }")
-    Object failAt(String name, Closure<?> block);
-
-    @Word(value = "Sets a failure point of an unknown name while the block runs.",
-            example = "db1.failAt('Agency::made-at-run-time', check: false) { fp -> … }")
-    Object failAt(Map<String, ?> settings, String name, Closure<?> block);
-
-    @Word(value = "Clears a failure point.", example = "db1.clearFailAt('Document::write')")
-    ServerWords clearFailAt(String name);
-
-    @Word(value = "Clears all failure points.", example = "db1.clearFailAt()")
-    ServerWords clearFailAt();
-
-    @Word(value = "The failure points that are set now.", example = "db1.failurePoints")
-    List<String> getFailurePoints();
-
-    @Word(value = "Lets a maintainer build end itself by SIGKILL.", example = "db1.debugTerminate()")
-    ServerWords debugTerminate();
-
-    @Word(value = "Lets a maintainer build crash as a message says: CRASH-HANDLER-TEST-ABORT, -SEGFAULT, -ASSERT, "
-            + "-TERMINATE; else by SIGKILL.", example = "db1.debugTerminate('CRASH-HANDLER-TEST-ABORT')")
-    ServerWords debugTerminate(String message);
-
-    @Word(value = "The race control of a maintainer build.", example = "db1.raceControl.reset()")
-    RaceControlWords getRaceControl();
-
-    @Word(value = "Sends GET.", example = "db1.get('/_api/version').json.version")
-    Response get(CharSequence path);
-
-    @Word(value = "Sends GET with headers.", example = "db1.get('/_api/version', [accept: 'application/json'])")
-    Response get(String path, Map<String, ?> headers);
-
-    @Word(value = "Sends PUT; maps and lists become JSON.", example = "db1.put('/_admin/log/level', [startup: 'debug'])")
-    Response put(String path, Object body);
-
-    @Word(value = "Sends PUT with headers.", example = "db1.put('/_api/x', [a: 1], ['x-arango-async': 'store'])")
-    Response put(String path, Object body, Map<String, ?> headers);
-
-    @Word(value = "Sends PUT without a body.", example = "db1.put('/_api/collection/users/truncate')")
-    Response put(String path);
-
-    @Word(value = "Sends POST; maps and lists become JSON.", example = "db1.post('/_api/collection', [name: 'users'])")
-    Response post(String path, Object body);
-
-    @Word(value = "Sends POST with headers.", example = "db1.post('/_api/x', [a: 1], ['x-arango-async': 'store'])")
-    Response post(String path, Object body, Map<String, ?> headers);
-
-    @Word(value = "Sends POST without a body.", example = "db1.post('/_admin/server/jwt')")
-    Response post(String path);
-
-    @Word(value = "Sends PATCH; maps and lists become JSON.", example = "db1.patch('/_api/document/users/17', [age: 30])")
-    Response patch(String path, Object body);
-
-    @Word(value = "Sends PATCH with headers.", example = "db1.patch('/_api/document/c/1', [a: 1], ['if-match': rev])")
-    Response patch(String path, Object body, Map<String, ?> headers);
-
-    @Word(value = "Sends DELETE.", example = "db1.delete('/_api/collection/users')")
-    Response delete(String path);
-
-    @Word(value = "Sends DELETE with headers.", example = "db1.delete('/_api/document/c/1', ['if-match': rev])")
-    Response delete(String path, Map<String, ?> headers);
-
-    @Word(value = "Sends HEAD.", example = "db1.head('/_api/document/users/17').status")
-    Response head(String path);
-
-    @Word(value = "Sends HEAD with headers.", example = "db1.head('/_api/document/c/1', ['if-none-match': rev]).status")
-    Response head(String path, Map<String, ?> headers);
-
-    @Word(value = "Runs an AQL query to its last batch.", example = "db1.query('FOR u IN users RETURN u')")
-    List<Object> query(String aql);
-
-    @Word(value = "Runs an AQL query with bind parameters.",
-            example = "db1.query('FOR u IN users FILTER u.age > @a RETURN u', a: 30)")
-    List<Object> query(Map<String, ?> bind, String aql);
-
-    @Word(value = "A collection of the database _system.", example = "db1.collection('users').create()")
-    CollectionHandle collection(String name);
-
-    @Word(value = "A collection of the database _system.", example = "db1['users'].count")
-    CollectionHandle getAt(String name);
 
     /** The signal that {@code kill()} sends. */
     Signal DEFAULT_SIGNAL = Signal.KILL;

@@ -90,51 +90,6 @@ public final class Words implements LabWords {
     }
 
     @Override
-    public ServerWords waitUntilReady(Duration timeout) {
-        return getFocus().waitUntilReady(timeout);
-    }
-
-    @Override
-    public LogWords getLog() {
-        return getFocus().getLog();
-    }
-
-    @Override
-    public ServerWords failAt(String name) {
-        return getFocus().failAt(name);
-    }
-
-    @Override
-    public ServerWords failAt(Map<String, ?> settings, String name) {
-        return getFocus().failAt(settings, name);
-    }
-
-    @Override
-    public Object failAt(String name, Closure<?> block) {
-        return getFocus().failAt(name, block);
-    }
-
-    @Override
-    public Object failAt(Map<String, ?> settings, String name, Closure<?> block) {
-        return getFocus().failAt(settings, name, block);
-    }
-
-    @Override
-    public ServerWords clearFailAt(String name) {
-        return getFocus().clearFailAt(name);
-    }
-
-    @Override
-    public ServerWords clearFailAt() {
-        return getFocus().clearFailAt();
-    }
-
-    @Override
-    public List<String> getFailurePoints() {
-        return getFocus().getFailurePoints();
-    }
-
-    @Override
     public void test(String name, Closure<?> body) {
         test(Map.of(), name, body);
     }
