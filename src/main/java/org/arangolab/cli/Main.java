@@ -3,6 +3,7 @@ package org.arangolab.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.arangolab.dsl.CompilerWarmUp;
 import org.arangolab.lab.LabOptions;
 
 /** The program. */
@@ -25,6 +26,7 @@ public final class Main {
     }
 
     private static int execute(String code, PrintWriter out, PrintWriter err) {
+        CompilerWarmUp.begin();
         try {
             return new Execution(LabOptions::defaults, Map.of(), false, out, err).run(code).code();
         } catch (RuntimeException e) {

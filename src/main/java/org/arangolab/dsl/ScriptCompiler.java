@@ -3,7 +3,6 @@ package org.arangolab.dsl;
 import groovy.lang.Binding;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
-import groovy.transform.ThreadInterrupt;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -20,7 +19,6 @@ import org.arangolab.lab.Distribution;
 import org.arangolab.process.Signal;
 import org.arangolab.time.DeadlineExceededException;
 import org.codehaus.groovy.control.CompilerConfiguration;
-import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -58,7 +56,7 @@ public final class ScriptCompiler {
         configuration.addCompilationCustomizers(
                 new ImportCustomizer().addStaticStars(SettingNames.class.getName(), Signal.class.getName(),
                         InstanceState.class.getName(), Verdict.class.getName()).addImports(EXCEPTIONS),
-                new ASTTransformationCustomizer(ThreadInterrupt.class));
+                new InterruptCustomizer());
         return configuration;
     }
 
