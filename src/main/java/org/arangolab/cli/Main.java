@@ -2,17 +2,24 @@ package org.arangolab.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.arangolab.dsl.CompilerWarmUp;
 import org.arangolab.lab.LabOptions;
 
 /** The program. */
 public final class Main {
+    /** The commands that come to compile scripts for sure. */
+    private static final List<String> COMPILING = List.of("exec", "run", "check");
+
     private Main() {
     }
 
     /** Runs the command and exits with its code. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && COMPILING.contains(arguments[0])) {
+            CompilerWarmUp.begin();
+        }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(isPlainExec(arguments) ? execute(arguments[1], out, err)
@@ -26,7 +33,6 @@ public final class Main {
     }
 
     private static int execute(String code, PrintWriter out, PrintWriter err) {
-        CompilerWarmUp.begin();
         try {
             return new Execution(LabOptions::defaults, Map.of(), false, out, err).run(code).code();
         } catch (RuntimeException e) {
