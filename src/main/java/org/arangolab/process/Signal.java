@@ -1,8 +1,10 @@
 package org.arangolab.process;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 
@@ -10,6 +12,8 @@ import org.arangolab.Suggestion;
 public enum Signal {
     HUP(1), INT(2), QUIT(3), ILL(4), TRAP(5), ABRT(6), BUS(7), FPE(8), KILL(9), USR1(10), SEGV(11), USR2(12),
     PIPE(13), ALRM(14), TERM(15), CONT(18), STOP(19), TSTP(20), XCPU(24), XFSZ(25), SYS(31);
+
+    private static final Set<Signal> CORE = EnumSet.of(QUIT, ILL, TRAP, ABRT, BUS, FPE, SEGV, XCPU, XFSZ, SYS);
 
     private final int number;
 
@@ -20,6 +24,11 @@ public enum Signal {
     /** Its number on Linux. */
     public int number() {
         return number;
+    }
+
+    /** Whether it ends a process that does not catch it with a core, where one can come: signal(7). */
+    public boolean dumpsCore() {
+        return CORE.contains(this);
     }
 
     /** {@code SIGSEGV}. */

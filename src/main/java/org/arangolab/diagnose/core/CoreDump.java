@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The core of a process that was killed for it, or why there is none.
+ * The core of a process, or why there is none.
  *
  * @param file   where it is
- * @param reason why there is none; empty when there is one
+ * @param reason why there is none, or what is wrong with the one there is; empty for a whole one
  */
 public record CoreDump(Optional<Path> file, String reason) {
     static CoreDump at(Path file) {
@@ -19,9 +19,10 @@ public record CoreDump(Optional<Path> file, String reason) {
         return new CoreDump(Optional.empty(), reason);
     }
 
-    /** {@code core /path}, {@code no core: …}. */
+    /** {@code core /path}, {@code core /path (it is cut: …)}, {@code no core: …}. */
     @Override
     public String toString() {
-        return file.map(path -> "core " + path).orElse("no core: " + reason);
+        return file.map(path -> "core " + path + (reason.isEmpty() ? "" : " (" + reason + ")"))
+                .orElse("no core: " + reason);
     }
 }

@@ -1,18 +1,13 @@
 package org.arangolab.diagnose.core;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.arangolab.KernelFile;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
@@ -23,73 +18,81 @@ import org.arangolab.time.DeadlineExceededException;
  * with it. Source: facts/diagnostics.md 3.
  */
 public final class CoreForecast {
-    private static final Pattern LIMIT = Pattern.compile("Max core file size\\s+(\\S+)");
     private static final Duration WRITING = Duration.ofSeconds(10);
-    private static final Duration COMING = Duration.ofSeconds(2);
+    /** A core that the kernel writes itself is complete before the parent hears of the end. */
+    private static final Duration COMING = Duration.ofMillis(500);
+    private static final Duration HANDED = Duration.ofSeconds(2);
+    private static final Path SYSTEMD = Path.of("/var/lib/systemd/coredump");
 
+    private final long pid;
     private final Optional<String> obstacle;
-    private final Path directory;
-    private final PathMatcher name;
+    private final Optional<String> shortens;
+    private final CoreSearch search;
+    private final boolean handed;
     private final long askedAt = System.currentTimeMillis();
 
-    private CoreForecast(Optional<String> obstacle, Path directory, PathMatcher name) {
+    private CoreForecast(long pid, Optional<String> obstacle, Optional<String> shortens, CoreSearch search, boolean handed) {
+        this.pid = pid;
         this.obstacle = obstacle;
-        this.directory = directory;
-        this.name = name;
+        this.shortens = shortens;
+        this.search = search;
+        this.handed = handed;
     }
 
     /** Of the process with this id. */
     public static CoreForecast of(long pid) {
-        return of(pid, Path.of("/proc"));
+        return of(pid, false);
     }
 
-    static CoreForecast of(long pid, Path proc) {
+    /** The same; {@code raised} when it has been told to raise its limit, and may not have done so yet. */
+    public static CoreForecast of(long pid, boolean raised) {
+        return of(pid, raised, Path.of("/proc"), SYSTEMD);
+    }
+
+    static CoreForecast of(long pid, boolean raised, Path proc, Path systemd) {
         try {
-            Path own = proc.resolve(String.valueOf(pid));
-            String pattern = KernelFile.read(proc.resolve("sys/kernel/core_pattern"));
-            boolean appendsPid = KernelFile.read(proc.resolve("sys/kernel/core_uses_pid")).equals("1");
-            Path directory = Files.readSymbolicLink(own.resolve("cwd"));
-            String file = pattern.contains("%p") || !appendsPid ? pattern : pattern + ".%p";
-            Path whole = directory.resolve(file);
-            return new CoreForecast(obstacle(pattern, limit(own), whole.getParent()), whole.getParent(),
-                    matcher(String.valueOf(whole.getFileName()), pid));
+            CorePattern pattern = CorePattern.parse(KernelFile.read(proc.resolve("sys/kernel/core_pattern")),
+                    KernelFile.read(proc.resolve("sys/kernel/core_uses_pid")).equals("1"));
+            return of(pid, pattern, CoreConditions.of(proc.resolve(String.valueOf(pid)), raised), systemd);
         } catch (IOException e) {
-            return new CoreForecast(Optional.of("the system does not tell where it writes cores: " + e.getMessage()),
-                    Path.of("/"), path -> false);
+            return none(pid, "the system does not tell where it writes cores: " + e.getMessage());
         }
     }
 
-    private static String limit(Path own) throws IOException {
-        Matcher limit = LIMIT.matcher(KernelFile.read(own.resolve("limits")));
-        return limit.find() ? limit.group(1) : "unknown";
+    private static CoreForecast of(long pid, CorePattern pattern, CoreConditions conditions, Path systemd) {
+        if (pattern instanceof CorePattern.Handler handler) {
+            CoreSearch kept = CoreSearch.of(systemd + "/core.*." + pid + ".*");
+            return new CoreForecast(pid, handler.systemd() && systemd.toFile().canRead() ? Optional.empty()
+                    : Optional.of("the system hands cores to a program, " + handler.program() + "; " + handler.remedy(pid)),
+                    Optional.empty(), kept, true);
+        }
+        if (pattern instanceof CorePattern.Template template) {
+            CoreSearch search = template.search(conditions.directory(), pid);
+            return new CoreForecast(pid, template.text().isEmpty() && !template.appendsPid()
+                    ? Optional.of("kernel.core_pattern is empty: no core is written") : conditions.obstacle(search.root()),
+                    conditions.shortens(), search, false);
+        }
+        return none(pid, "the system sends cores to a socket, " + ((CorePattern.Socket) pattern).path());
     }
 
-    private static Optional<String> obstacle(String pattern, String limit, Path directory) {
-        if (pattern.startsWith("|")) {
-            return Optional.of("the system hands cores to a program, " + pattern.substring(1).split(" ")[0]
-                    + "; ask that for it, or set kernel.core_pattern to core.%p");
-        }
-        if (limit.equals("0")) {
-            return Optional.of("the process was started with a limit of 0 for cores; define it with core: true");
-        }
-        return Files.isWritable(directory) ? Optional.empty()
-                : Optional.of("the directory for cores, " + directory + ", cannot be written");
-    }
-
-    /** The pid as it is, every other part of the pattern as a wildcard. */
-    private static PathMatcher matcher(String pattern, long pid) {
-        String glob = Pattern.compile("%(.)").matcher(pattern.replaceAll("([\\[\\]{}*?\\\\])", "\\\\$1"))
-                .replaceAll(part -> Matcher.quoteReplacement(switch (part.group(1)) {
-                    case "p" -> String.valueOf(pid);
-                    case "%" -> "%";
-                    default -> "*";
-                }));
-        return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    private static CoreForecast none(long pid, String why) {
+        return new CoreForecast(pid, Optional.of(why), Optional.empty(), new CoreSearch(Path.of("/"), 1, path -> false),
+                false);
     }
 
     /** Why no core can come; empty when one can. */
     public Optional<String> obstacle() {
         return obstacle;
+    }
+
+    /** The core after an end of this kind: most kinds leave none. */
+    public CoreDump find(ExitStatus exit) {
+        Optional<Signal> signal = exit.signal();
+        if (signal.isEmpty()) {
+            return CoreDump.none("it ended by itself, with " + exit + ", and not by a signal");
+        }
+        return signal.filter(Signal::dumpsCore).isPresent() ? find()
+                : CoreDump.none(signal.get().word() + " leaves no core");
     }
 
     /** The core after the end of the process, when it is complete: its size does not change any more. */
@@ -98,33 +101,34 @@ public final class CoreForecast {
             return CoreDump.none(obstacle.get());
         }
         try {
-            Path core = Await.that("a core in " + directory).until(Deadline.in(COMING), () -> newest()
+            Path core = Await.that("a core in " + search.root()).until(Deadline.in(handed ? HANDED : COMING), () -> ours()
                     .map(Observation::found).orElseGet(() -> Observation.notYet("")));
-            return CoreDump.at(complete(core));
+            return complete(core);
         } catch (DeadlineExceededException e) {
-            return CoreDump.none("none came in " + directory
-                    + "; it may be full, or the process may have forbidden its core as sanitizer builds do");
+            return CoreDump.none("none came in " + search.root() + "; " + shortens.map(why -> why + "; ").orElse("")
+                    + "the file system may be full, or the process may have forbidden its core as sanitizer builds do");
         }
     }
 
-    private Path complete(Path core) {
+    private CoreDump complete(Path core) {
         long[] size = {-1};
-        return Await.that(core + " to be complete").until(Deadline.in(WRITING), () -> {
-            long before = size[0];
-            size[0] = core.toFile().length();
-            return size[0] > 0 && size[0] == before ? Observation.found(core)
-                    : Observation.notYet(size[0] + " bytes");
-        });
+        try {
+            Await.that(core + " to be complete").until(Deadline.in(WRITING), () -> {
+                long before = size[0];
+                size[0] = core.toFile().length();
+                return size[0] > 0 && size[0] == before ? Observation.found(core)
+                        : Observation.notYet(size[0] + " bytes");
+            });
+        } catch (DeadlineExceededException e) {
+            return new CoreDump(Optional.of(core), "it is still being written: " + e.lastSeen());
+        }
+        boolean cut = ElfCore.of(core).filter(ElfCore::cut).isPresent();
+        return cut ? new CoreDump(Optional.of(core), "it is cut: " + shortens.orElse("a limit or a full disk")) : CoreDump.at(core);
     }
 
-    private Optional<Path> newest() {
-        try (Stream<Path> files = Files.list(directory)) {
-            List<Path> cores = files.filter(file -> name.matches(file.getFileName()))
-                    .filter(file -> file.toFile().lastModified() >= askedAt - 1000)
-                    .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed()).toList();
-            return cores.stream().findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /** What the file itself says of its process decides; a file of another format, as a compressed one, goes by its name. */
+    private Optional<Path> ours() {
+        List<Path> candidates = search.since(askedAt - 1000);
+        return candidates.stream().filter(file -> ElfCore.of(file).map(core -> core.pid() == pid).orElse(true)).findFirst();
     }
 }

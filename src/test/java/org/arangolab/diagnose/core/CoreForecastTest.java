@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.arangolab.process.ExitStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,10 @@ class CoreForecastTest {
         proc("core", "1", "unlimited");
     }
 
+    private CoreForecast forecast(long pid) {
+        return CoreForecast.of(pid, false, directory, directory.resolve("systemd"));
+    }
+
     private void proc(String pattern, String usesPid, String limit) throws IOException {
         Files.writeString(directory.resolve("sys/kernel/core_pattern"), pattern + "\n");
         Files.writeString(directory.resolve("sys/kernel/core_uses_pid"), usesPid + "\n");
@@ -33,7 +38,7 @@ class CoreForecastTest {
 
     @Test
     void coreIsFoundInTheDirectoryOfTheProcess() throws IOException {
-        CoreForecast forecast = CoreForecast.of(4711, directory);
+        CoreForecast forecast = forecast(4711);
         Files.writeString(cwd.resolve("core.4712"), "another");
         Files.writeString(cwd.resolve("core.4711"), "core");
         assertThat(forecast.obstacle()).isEmpty();
@@ -44,7 +49,7 @@ class CoreForecastTest {
     void partsOfThePatternThatAreNotKnownAreWildcards() throws IOException {
         Path cores = Files.createDirectories(directory.resolve("cores"));
         proc(cores + "/core-%e-%p-%t", "1", "unlimited");
-        CoreForecast forecast = CoreForecast.of(4711, directory);
+        CoreForecast forecast = forecast(4711);
         Path core = Files.writeString(cores.resolve("core-Sched Worker 9-4711-1790000000"), "core");
         assertThat(forecast.find()).hasToString("core " + core);
     }
@@ -52,21 +57,99 @@ class CoreForecastTest {
     @Test
     void whyNoneCanComeIsKnownBefore() throws IOException {
         proc("core", "1", "0");
-        assertThat(CoreForecast.of(4711, directory).find()).hasToString(
+        assertThat(forecast(4711).find()).hasToString(
                 "no core: the process was started with a limit of 0 for cores; define it with core: true");
         proc("|/usr/lib/systemd/systemd-coredump %P %u", "1", "0");
-        assertThat(CoreForecast.of(4711, directory).obstacle()).contains("the system hands cores to a program, "
-                + "/usr/lib/systemd/systemd-coredump; ask that for it, or set kernel.core_pattern to core.%p");
+        assertThat(forecast(4711).obstacle()).contains("the system hands cores to a program, "
+                + "/usr/lib/systemd/systemd-coredump; ask it: coredumpctl dump 4711 -o core (the pid is the host's)");
         proc("/nowhere/core", "0", "unlimited");
-        assertThat(CoreForecast.of(4711, directory).obstacle())
+        assertThat(forecast(4711).obstacle())
                 .contains("the directory for cores, /nowhere, cannot be written");
-        assertThat(CoreForecast.of(4712, directory).find().reason())
+        assertThat(forecast(4712).find().reason())
                 .startsWith("the system does not tell where it writes cores: ");
     }
 
     @Test
     void coreThatDoesNotComeIsTold() {
-        assertThat(CoreForecast.of(4711, directory).find()).hasToString("no core: none came in " + cwd
-                + "; it may be full, or the process may have forbidden its core as sanitizer builds do");
+        assertThat(forecast(4711).find()).hasToString("no core: none came in " + cwd
+                + "; the file system may be full, or the process may have forbidden its core as sanitizer builds do");
+    }
+
+    @Test
+    void directoriesOfThePatternMayVaryToo() throws IOException {
+        proc(directory + "/cores/%e/%E.%p", "0", "unlimited");
+        Path place = Files.createDirectories(directory.resolve("cores/SchedWorker 9"));
+        CoreForecast forecast = forecast(4711);
+        Files.writeString(place.resolve("!usr!sbin!arangod.4712"), "another");
+        Path core = Files.writeString(place.resolve("!usr!sbin!arangod.4711"), "core");
+        assertThat(forecast.find().file()).contains(core);
+    }
+
+    @Test
+    void percentSignsAreNoSpecifiersAndUnknownOnesAreDropped() throws IOException {
+        proc("100%%p-%z%p%", "1", "unlimited");
+        CoreForecast forecast = forecast(4711);
+        Path core = Files.writeString(cwd.resolve("100%p-4711"), "core");
+        assertThat(forecast.find().file()).contains(core);
+    }
+
+    @Test
+    void fileWithoutAPidInItsNameIsOursWhenItWasWrittenSince() throws IOException {
+        proc("core", "0", "unlimited");
+        Path core = Files.writeString(cwd.resolve("core"), "old");
+        assertThat(core.toFile().setLastModified(1_000_000_000_000L)).isTrue();
+        CoreForecast forecast = forecast(4711);
+        assertThat(forecast.find().file()).isEmpty();
+        Files.writeString(core, "new");
+        assertThat(forecast.find().file()).contains(core);
+    }
+
+    @Test
+    void endsThatLeaveNoCoreAreToldAsSuch() {
+        assertThat(forecast(4711).find(new ExitStatus(137))).hasToString("no core: SIGKILL leaves no core");
+        assertThat(forecast(4711).find(new ExitStatus(1)))
+                .hasToString("no core: it ended by itself, with exit code 1, and not by a signal");
+    }
+
+    @Test
+    void programsThatGetTheCoresAreNamedWithHowToAskThem() throws IOException {
+        proc("|/usr/share/apport/apport -p%p", "0", "unlimited");
+        assertThat(forecast(4711).obstacle()).contains("the system hands cores to a program, /usr/share/apport/apport; "
+                + "look in /var/crash; apport keeps those of packaged programs only");
+        proc("|/usr/libexec/abrt-hook-ccpp %s", "0", "unlimited");
+        assertThat(forecast(4711).obstacle()).contains("the system hands cores to a program, /usr/libexec/abrt-hook-ccpp; "
+                + "ask it: abrt-cli list");
+        proc("|/opt/collect", "0", "unlimited");
+        assertThat(forecast(4711).obstacle()).contains("the system hands cores to a program, /opt/collect; "
+                + "ask that for it, or set kernel.core_pattern to core.%p");
+        proc("@/run/coredump.socket", "0", "unlimited");
+        assertThat(forecast(4711).obstacle()).contains("the system sends cores to a socket, /run/coredump.socket");
+        proc("", "0", "unlimited");
+        assertThat(forecast(4711).obstacle()).contains("kernel.core_pattern is empty: no core is written");
+    }
+
+    @Test
+    void coreThatSystemdKeepsIsFound() throws IOException {
+        Path systemd = Files.createDirectories(directory.resolve("systemd"));
+        proc("|/usr/lib/systemd/systemd-coredump %P %u", "0", "0");
+        CoreForecast forecast = forecast(4711);
+        Files.writeString(systemd.resolve("core.arangod.0.b007.4712.1790000000000000.zst"), "another");
+        Path core = Files.writeString(systemd.resolve("core.arangod.0.b007.4711.1790000000000000.zst"), "core");
+        assertThat(forecast.find().file()).contains(core);
+    }
+
+    @Test
+    void limitThatCutsACoreIsToldWithIt() throws IOException {
+        proc("core", "1", "1024");
+        Files.writeString(directory.resolve("4711/status"), "VmRSS:\t  512 kB\n");
+        assertThat(forecast(4711).find().reason()).isEqualTo("none came in " + cwd + "; the limit for cores, 1 KiB, is "
+                + "less than the process has in memory: its core will be cut; the file system may be full, or the process "
+                + "may have forbidden its core as sanitizer builds do");
+    }
+
+    @Test
+    void limitThatWillBeRaisedCountsAsRaised() throws IOException {
+        proc("core", "1", "0");
+        assertThat(CoreForecast.of(4711, true, directory, directory.resolve("systemd")).obstacle()).isEmpty();
     }
 }

@@ -1,0 +1,43 @@
+package org.arangolab.diagnose.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * LLVM's, where gdb is missing. Its options: {@code lldb --help} of 14 and later.
+ *
+ * @param program its executable
+ */
+record Lldb(Path program) implements Debugger {
+    private static final List<String> QUIET = List.of("--batch", "--no-lldbinit", "--no-use-colors", "-O",
+            "settings set symbols.enable-external-lookup false");
+
+    @Override
+    public String name() {
+        return "lldb";
+    }
+
+    @Override
+    public List<String> process(long pid) {
+        return call(List.of("thread backtrace -c " + Gdb.FRAMES + " all", "detach"), "-p", String.valueOf(pid));
+    }
+
+    @Override
+    public List<String> core(Path executable, Path core) {
+        return call(List.of("thread backtrace -c " + Gdb.FRAMES + " all", "register read", "image list"), "-c",
+                core.toString(), executable.toString());
+    }
+
+    @Override
+    public List<String> dump(long pid, Path file) {
+        return call(List.of("process save-core " + file, "detach"), "-p", String.valueOf(pid));
+    }
+
+    private static List<String> call(List<String> commands, String... target) {
+        List<String> words = new ArrayList<>(QUIET);
+        commands.forEach(command -> words.addAll(List.of("-o", command)));
+        return Stream.concat(words.stream(), Stream.of(target)).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Stacks of live processes and of cores: collecting, by a debugger or else from {@code /proc}. */
+package org.arangolab.diagnose.stack;
