@@ -72,7 +72,7 @@ final class RunningQueries {
         @Override
         public void close() {
             QueryTracking settings = tracking(call.database());
-            if (running.remove(id) != null && settings.isSlow(runTime())) {
+            if (running.remove(id) != null && settings.isSlow(runTime(), request.stream())) {
                 remember(json("finished"), settings.maxSlowQueries());
             }
         }

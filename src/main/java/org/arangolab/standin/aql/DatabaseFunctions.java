@@ -3,12 +3,17 @@ package org.arangolab.standin.aql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
+import org.arangolab.time.Await;
 
 /** Documents, identifiers, and functions about the query itself. */
 final class DatabaseFunctions {
+    private static final Duration SLEEP_SLICE = Duration.ofMillis(20);
+
     private DatabaseFunctions() {
     }
 
@@ -27,6 +32,7 @@ final class DatabaseFunctions {
             case "WARN" -> AqlFunction.of(name, 2, DatabaseFunctions::warn);
             case "FAIL" -> AqlFunction.of(name, 0, 1, DatabaseFunctions::fail);
             case "PASSTHRU", "NOOPT", "NOEVAL" -> AqlFunction.of(name, 1, call -> call.value(0));
+            case "SLEEP" -> AqlFunction.of(name, 1, DatabaseFunctions::sleep);
             case "CHECK_DOCUMENT" -> AqlFunction.of(name, 1, call -> Values.of(call.value(0).isObject()));
             default -> null;
         });
@@ -134,5 +140,20 @@ final class DatabaseFunctions {
             throw QueryPhase.EXECUTING.error(ErrorCode.QUERY_FAIL_CALLED, call.text(0));
         }
         throw QueryPhase.EXECUTING.errorFor(ErrorCode.QUERY_FAIL_CALLED, "");
+    }
+
+    /** Lets seconds pass, in slices after which a query may be found killed. */
+    private static JsonNode sleep(Call call) {
+        double seconds = call.value(0).isNumber() ? call.value(0).doubleValue() : -1;
+        if (seconds < 0) {
+            return call.invalid();
+        }
+        long end = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            call.run().requireAlive();
+            Await.pause(Duration.ofNanos(Math.min(left, SLEEP_SLICE.toNanos())));
+        }
+        call.run().requireAlive();
+        return Values.NULL;
     }
 }

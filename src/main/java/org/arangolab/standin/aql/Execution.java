@@ -68,7 +68,14 @@ final class Execution {
 
     /** Called by every loop once per turn; ends a killed query. */
     void step() {
-        if (++steps % KILL_CHECK_INTERVAL == 0 && options.killed().getAsBoolean()) {
+        if (++steps % KILL_CHECK_INTERVAL == 0) {
+            requireAlive();
+        }
+    }
+
+    /** Ends a killed query. */
+    void requireAlive() {
+        if (options.killed().getAsBoolean()) {
             throw QueryPhase.EXECUTING.errorFor(ErrorCode.QUERY_KILLED, "");
         }
     }

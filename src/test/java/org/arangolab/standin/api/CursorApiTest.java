@@ -145,7 +145,7 @@ class CursorApiTest {
     @Test
     void whatIsKeptOfQueriesCanBeChanged() {
         assertThat(api.get("/_api/query/properties").text()).isEqualTo("{'enabled':true,'trackSlowQueries':true,"
-                + "'trackBindVars':true,'maxSlowQueries':64,'slowQueryThreshold':10.0,'maxQueryStringLength':4096,"
+                + "'trackBindVars':true,'maxSlowQueries':64,'slowQueryThreshold':10.0,'slowStreamingQueryThreshold':10.0,'maxQueryStringLength':4096,"
                 + "'error':false,'code':200}");
         api.put("/_api/query/properties", "{'maxQueryStringLength':3,'trackBindVars':false}");
         query("SPIN", ",'batchSize':1,'options':{'stream':true}");

@@ -1,7 +1,10 @@
 package org.arangolab.standin.aql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import org.arangolab.standin.http.ArangoException;
 import org.junit.jupiter.api.Test;
 
 /** Functions: the examples of ArangoDB's documentation, and what it says about nulls and wrong types. */
@@ -347,5 +350,19 @@ class FunctionTest {
         assertThat(aql.run("RETURN DOCUMENT(users, 'other/a')")).isEqualTo("[null]");
         assertThat(aql.run("RETURN DOCUMENT(@@c, @k).n", "{'@c': 'users', 'k': 'a'}")).isEqualTo("[1]");
         assertThat(aql.run("RETURN COLLECTION_COUNT(users)")).isEqualTo("[2]");
+    }
+
+    @Test
+    void sleepLetsTimePassAndEndsWhenTheQueryIsKilled() {
+        assertThat(Aql.value("SLEEP(0.01)")).isEqualTo("null");
+        AtomicInteger asked = new AtomicInteger();
+        ExecutionOptions killedSoon = new ExecutionOptions(false, false, 10, () -> asked.incrementAndGet() > 2);
+        assertThatThrownBy(() -> new Aql(new MemoryData()).run("RETURN SLEEP(3600)", "{}", killedSoon))
+                .isInstanceOf(ArangoException.class).hasMessageContaining("query killed");
+    }
+
+    @Test
+    void sleepOfNoNumberIsAWarning() {
+        assertThat(Aql.value("SLEEP('x')")).isEqualTo("null");
     }
 }
