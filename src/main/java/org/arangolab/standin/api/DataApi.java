@@ -38,6 +38,9 @@ public final class DataApi implements AutoCloseable {
         new DatabaseApi(store, guard).register(routes);
         new CollectionApi(store, guard, scope).register(routes);
         new DocumentApi(guard, scope).register(routes);
+        Graphs graphs = new Graphs(store);
+        new GraphApi(store, guard, graphs).register(routes);
+        new GraphElementApi(guard, scope, graphs).register(routes);
         new ImportApi(guard, scope, failurePoints).register(routes);
         new IndexApi(store, guard, scope).register(routes);
         new UserApi(store, guard).register(routes);

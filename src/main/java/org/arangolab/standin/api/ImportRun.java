@@ -122,8 +122,8 @@ final class ImportRun implements ImportReader.Sink {
 
     /** The figures, and the texts when they were asked for. */
     ObjectNode result() {
-        ObjectNode json = Json.object().put("created", created).put("errors", errors).put("empty", empty)
-                .put("updated", updated).put("ignored", ignored);
+        ObjectNode json = Json.object().put("error", false).put("created", created).put("errors", errors)
+                .put("empty", empty).put("updated", updated).put("ignored", ignored);
         if (options.details()) {
             json.set("details", details);
         }

@@ -33,6 +33,26 @@ final class Scope {
         return run(call, collection, Permission.RW, sync, work);
     }
 
+    /**
+     * Work that writes to several collections at once.
+     *
+     * @param work gets the documents of each collection that it asks for
+     */
+    <T> T write(Call call, boolean sync, Function<Function<Collection, Documents>, T> work) {
+        Optional<StreamTransaction> stream = streams.of(call);
+        if (stream.isPresent()) {
+            return stream.get().use(streams.now(), transaction -> transaction.atomically(() -> work.apply(collection -> {
+                stream.get().requireDeclared(collection, Permission.RW);
+                return new Documents(store, transaction, collection);
+            })));
+        }
+        try (StoreTransaction transaction = store.begin()) {
+            T result = work.apply(collection -> new Documents(store, transaction, collection));
+            transaction.commit(sync);
+            return result;
+        }
+    }
+
     private <T> T run(Call call, Collection collection, Permission needed, boolean sync, Function<Documents, T> work) {
         Optional<StreamTransaction> stream = streams.of(call);
         if (stream.isPresent()) {
