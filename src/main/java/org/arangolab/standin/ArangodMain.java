@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.arangolab.standin.cluster.agency.AgentData;
 import org.arangolab.standin.server.DataApi;
 import org.arangolab.standin.server.ExitCode;
 import org.arangolab.standin.server.InformationSwitch;
+import org.arangolab.standin.server.ServerRole;
 import org.arangolab.standin.server.StandInServer;
 import org.arangolab.standin.server.TrainingRun;
 import org.arangolab.standin.server.options.CommandLine;
@@ -44,8 +46,8 @@ public final class ArangodMain {
     }
 
     private static DataApi.Opener data() {
-        return (directory, options, failurePoints) ->
-                StoredData.open(directory, options.text("database.password"), failurePoints);
+        return setting -> setting.context().identity().role() == ServerRole.AGENT ? AgentData.open(setting)
+                : StoredData.open(setting);
     }
 
     private static ExitCode run(List<String> arguments) {

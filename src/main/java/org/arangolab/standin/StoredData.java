@@ -1,6 +1,5 @@
 package org.arangolab.standin;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,8 +29,10 @@ final class StoredData implements DataApi {
     }
 
     /** Opens the store; root gets the password when it is new. */
-    static StoredData open(Path directory, String rootPassword, FailurePoints failurePoints) {
-        return new StoredData(Store.open(directory, rootPassword, failurePoints), failurePoints);
+    static StoredData open(Setting setting) {
+        String rootPassword = setting.context().options().text("database.password");
+        return new StoredData(Store.open(setting.directory(), rootPassword, setting.failurePoints()),
+                setting.failurePoints());
     }
 
     @Override

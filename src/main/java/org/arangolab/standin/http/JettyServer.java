@@ -21,7 +21,6 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  * {@link #start()} makes the unix sockets and begins to answer.
  */
 public final class JettyServer implements AutoCloseable {
-    private static final int MOST_THREADS = 16;
     private static final int LEAST_THREADS = 3;
     /** Requests under way get half of this; then they are interrupted. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
@@ -41,7 +40,7 @@ public final class JettyServer implements AutoCloseable {
         this.settings = settings;
         RequestHandler anyFormat = new VelocyPackBodies(handler);
         protocols = new Protocols(anyFormat, admission, settings.velocyStream());
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        QueuedThreadPool threads = new QueuedThreadPool(settings.mostThreads(), LEAST_THREADS);
         threads.setReservedThreads(0);
         threads.setName("http");
         threads.setStopTimeout(STOP_TIMEOUT.toMillis());
@@ -55,7 +54,7 @@ public final class JettyServer implements AutoCloseable {
     /** Makes a server that is thrown away, so that its classes are there when the real one is made. */
     public static void warmUp() {
         ListenSettings settings = new ListenSettings(List.of(Endpoint.tcp("127.0.0.1", Endpoint.DEFAULT_PORT)),
-                Duration.ofSeconds(1), 1, Optional.empty(), false);
+                Duration.ofSeconds(1), 1, Optional.empty(), false, LEAST_THREADS + 1);
         new JettyServer(settings, request -> Reply.text(200, ""), authorization -> false);
     }
 

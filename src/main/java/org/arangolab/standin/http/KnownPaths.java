@@ -8,7 +8,7 @@ import java.util.Set;
  * "not implemented"; any other is unknown.
  */
 public final class KnownPaths {
-    private static final Set<String> API = Set.of("agency", "analyzer", "aqlfunction", "aql-builtin", "batch",
+    private static final Set<String> API = Set.of("agency", "agency_priv", "analyzer", "aqlfunction", "aql-builtin", "batch",
             "cluster", "collection", "cursor", "database", "document", "document-state", "dump", "edges", "endpoint",
             "engine", "explain", "export", "foxx", "gharial", "graph", "import", "index", "job", "key-generators",
             "log", "query", "query-cache", "query-plan-cache", "replicated-log", "replication", "schema", "simple",

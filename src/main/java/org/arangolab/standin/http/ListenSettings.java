@@ -14,9 +14,10 @@ import org.arangolab.standin.http.tls.ServerTls;
  * @param backlog      of connections that are not accepted yet
  * @param tls          for endpoints with TLS, empty without such
  * @param velocyStream whether VelocyStream is served
+ * @param mostThreads  how many requests are worked on at once; threads are made as they are needed
  */
 public record ListenSettings(List<Endpoint> endpoints, Duration keepAlive, int backlog, Optional<ServerTls> tls,
-                             boolean velocyStream) {
+                             boolean velocyStream, int mostThreads) {
     /** Copies the endpoints. */
     public ListenSettings {
         endpoints = List.copyOf(endpoints);

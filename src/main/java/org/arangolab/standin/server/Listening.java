@@ -30,6 +30,9 @@ final class Listening {
     /** Set to {@code 1}, the stand-in serves VelocyStream. */
     static final String VELOCY_STREAM = "ARANGOLAB_STANDIN_VST";
 
+    private static final int THREADS = 16;
+    /** Servers of a cluster wait for each other while they answer: one long wait each must not use up all threads. */
+    private static final int CLUSTER_THREADS = 256;
     private static final List<String> TLS_VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
     private final Options options;
@@ -117,10 +120,10 @@ final class Listening {
         return tls;
     }
 
-    JettyServer server(RequestHandler handler, Admission admission) {
+    JettyServer server(ServerRole role, RequestHandler handler, Admission admission) {
         Duration keepAlive = Duration.ofMillis((long) (options.fraction("http.keep-alive-timeout") * 1000));
         return new JettyServer(new ListenSettings(endpoints, keepAlive, (int) options.number("tcp.backlog-size"), tls,
-                velocyStream), handler, admission);
+                velocyStream, role.clustered() ? CLUSTER_THREADS : THREADS), handler, admission);
     }
 
     /**

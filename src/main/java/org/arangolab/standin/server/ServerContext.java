@@ -12,7 +12,8 @@ import org.arangolab.standin.server.options.Options;
  * @param traffic  what went through
  * @param pid      the process id
  * @param serverId the id from the data directory
+ * @param identity who it is in its deployment
  */
 public record ServerContext(Options options, ServerState state, ServerLog log, Traffic traffic, long pid,
-                            String serverId) {
+                            String serverId, Identity identity) {
 }

@@ -102,9 +102,10 @@ public final class StandInServer {
         announceBuild();
         try {
             Listening listening = Listening.from(options);
+            ServerRole role = ServerRole.of(options);
             try (DataDirectory directory = DataDirectory.open(options, pid, log)) {
                 if (!upgradeOnly()) {
-                    serve(directory, listening);
+                    serve(directory, Identity.of(role, options, directory.path()), listening);
                 }
             }
             log.info("4bcb9", "ArangoDB has been shut down");
@@ -131,23 +132,36 @@ public final class StandInServer {
                 || options.touched("database.init-database");
     }
 
-    private void serve(DataDirectory directory, Listening listening) throws IOException {
+    private void serve(DataDirectory directory, Identity identity, Listening listening) throws IOException {
         state.enter(ServerState.Phase.START);
         PidFile pidFile = PidFile.write(options.given("pid-file"), pid);
-        try (DataApi data = opener.open(directory.path(), options, faults)) {
-            JettyServer http = http(data, directory.serverId(), listening);
+        Secrets secrets = announceSecrets();
+        Tokens tokens = new Tokens(secrets,
+                Duration.ofMillis((long) (options.fraction("server.session-timeout") * 1000)), Clock.systemUTC());
+        ServerContext context = new ServerContext(options, state, log, new Traffic(), pid, directory.serverId(),
+                identity);
+        try (DataApi data = opener.open(new DataApi.Setting(directory.path(), context, tokens, shutdown, faults))) {
+            JettyServer http = http(data, context, listening, secrets, tokens);
             faults.hit(Places.STARTUP);
             listening.start(http, log);
-            announce();
-            shutdown.await();
+            live(data);
             faults.hit(Places.SHUTDOWN);
             state.enter(ServerState.Phase.STOP);
+            data.leave();
             faults.release();
             http.close();
         } finally {
             pidFile.close();
         }
         state.enter(ServerState.Phase.STOPPED);
+    }
+
+    private void live(DataApi data) {
+        data.join();
+        if (!state.stopping()) {
+            announce();
+        }
+        shutdown.await();
     }
 
     private void announce() {
@@ -157,27 +171,30 @@ public final class StandInServer {
         ready.accept(shutdown);
     }
 
-    private JettyServer http(DataApi data, String serverId, Listening listening) {
+    private Secrets announceSecrets() {
         boolean authentication = options.flag("server.authentication");
         boolean systemOnly = options.flag("server.authentication-system-only");
         boolean unixSockets = options.flag("server.authentication-unix-sockets");
         log.log(Level.INFO, "authentication", "3844e", "Authentication is turned " + (authentication ? "on" : "off")
                 + (authentication && systemOnly ? " (system only)" : "") + ", authentication for unix sockets is turned "
                 + (unixSockets ? "on" : "off"));
-        Secrets secrets = secrets(authentication);
-        Tokens tokens = new Tokens(secrets,
-                Duration.ofMillis((long) (options.fraction("server.session-timeout") * 1000)), Clock.systemUTC());
-        ServerContext context = new ServerContext(options, state, log, new Traffic(), pid, serverId);
+        return secrets(authentication);
+    }
+
+    private JettyServer http(DataApi data, ServerContext context, Listening listening, Secrets secrets,
+                             Tokens tokens) {
         Jobs jobs = new Jobs(background(), Clock.systemUTC());
         Routes routes = new Routes();
-        new AdminRoutes(context, data.authenticator(), shutdown).register(routes, tokens, secrets, jobs);
+        new AdminRoutes(context, data.authenticator(), data::describe, shutdown).register(routes, tokens, secrets, jobs);
         new TlsRoutes(listening.tls()).register(routes);
         data.register(routes);
         debug(routes);
-        Gate gate = new Gate(data.authenticator(), tokens, new Gate.Demand(authentication, systemOnly, unixSockets));
+        Gate gate = new Gate(data.authenticator(), tokens, new Gate.Demand(options.flag("server.authentication"),
+                options.flag("server.authentication-system-only"),
+                options.flag("server.authentication-unix-sockets")));
         Dispatcher dispatcher = new Dispatcher(routes, gate, context,
                 new CrossOrigin(options.list("http.trusted-origin")), jobs);
-        return listening.server(new Interference(faults, dispatcher,
+        return listening.server(context.identity().role(), new Interference(faults, dispatcher,
                 new StandardHeaders(options.flag("http.return-queue-time-header"))), gate::admits);
     }
 

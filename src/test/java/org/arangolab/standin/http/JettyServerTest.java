@@ -95,7 +95,7 @@ class JettyServerTest {
         ServerTls tls = ServerTls.open(new TlsSettings(keyFile(key), Optional.empty(), List.of("TLSv1.3", "TLSv1.2"),
                 false));
         server = new JettyServer(new ListenSettings(List.of(endpoints), Duration.ofMinutes(1), 50, Optional.of(tls),
-                false), request -> Reply.text(200, request.method() + " " + request.path() + " "
+                false, 16), request -> Reply.text(200, request.method() + " " + request.path() + " "
                 + request.body().length + (request.unixSocket() ? " unix" : "")), authorization -> false);
         server.bind();
         server.start();
@@ -293,7 +293,7 @@ class JettyServerTest {
         ServerTls tls = ServerTls.open(new TlsSettings(file, Optional.empty(), List.of("TLSv1.3"), false));
         Endpoint endpoint = ssl();
         server = new JettyServer(new ListenSettings(List.of(endpoint), Duration.ofMinutes(1), 50, Optional.of(tls),
-                false), request -> Reply.text(200, "x"), authorization -> false);
+                false, 16), request -> Reply.text(200, "x"), authorization -> false);
         server.bind();
         server.start();
         String before = tls.description().at("/keyfile/sha256").asText();

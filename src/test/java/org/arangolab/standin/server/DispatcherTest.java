@@ -55,13 +55,13 @@ class DispatcherTest {
         ServerState state = new ServerState(Instant.now());
         state.enter(ServerState.Phase.WAIT);
         shutdown = new Shutdown(state, log);
-        context = new ServerContext(options, state, log, new Traffic(), 1, "42");
+        context = new ServerContext(options, state, log, new Traffic(), 1, "42", Identity.SINGLE);
         Secrets secrets = Secrets.from(options);
         Tokens tokens = new Tokens(secrets, Duration.ofHours(1), Clock.systemUTC());
         Jobs jobs = new Jobs(Runnable::run, Clock.systemUTC());
         Authenticator users = new OneUser("secret");
         Routes routes = new Routes();
-        new AdminRoutes(context, users, shutdown).register(routes, tokens, secrets, jobs);
+        new AdminRoutes(context, users, status -> { }, shutdown).register(routes, tokens, secrets, jobs);
         routes.add("GET", "/_api/broken", Access.AUTHENTICATED, call -> {
             throw new IllegalStateException("out of luck");
         }).add("GET", "/_api/document/*/*", Access.AUTHENTICATED, call -> {

@@ -66,10 +66,11 @@ public final class MetricsRoutes {
         return out.toString();
     }
 
-    private static void metric(StringBuilder out, String name, String type, double value) {
+    private void metric(StringBuilder out, String name, String type, double value) {
+        String role = context.identity().role().word();
         String number = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
         out.append("# HELP ").append(name).append(" Measured by the stand-in.\n")
                 .append("# TYPE ").append(name).append(' ').append(type).append('\n')
-                .append(name).append("{role=\"SINGLE\"} ").append(number).append('\n');
+                .append(name).append("{role=\"").append(role).append("\"} ").append(number).append('\n');
     }
 }

@@ -2,6 +2,7 @@ package org.arangolab.standin.server.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
@@ -9,7 +10,9 @@ import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.http.Routes.Access;
+import org.arangolab.standin.server.Identity;
 import org.arangolab.standin.server.ServerContext;
+import org.arangolab.standin.server.ServerRole;
 import org.arangolab.standin.server.ServerState;
 import org.arangolab.standin.server.ServerState.Mode;
 import org.arangolab.standin.server.Version;
@@ -20,24 +23,37 @@ import org.arangolab.standin.server.log.HostName;
 public final class StatusRoutes {
     private final ServerContext context;
     private final Rights rights;
+    private final Consumer<ObjectNode> describe;
 
     /** For one server. */
-    public StatusRoutes(ServerContext context, Rights rights) {
+    public StatusRoutes(ServerContext context, Rights rights, Consumer<ObjectNode> describe) {
         this.context = context;
         this.rights = rights;
+        this.describe = describe;
     }
 
     /** Adds them. */
     public void register(Routes routes) {
         routes.add("GET", "/_admin/status", rights.hardened(), this::status)
-                .add("GET", "/_admin/server/role", Access.AUTHENTICATED, call -> Reply.enveloped(200,
-                        Json.object().put("role", "SINGLE").put("mode", "default")))
-                .add("GET", "/_admin/server/id", Access.AUTHENTICATED, call -> {
-                    throw new ArangoException(ErrorCode.INTERNAL);
-                })
+                .add("GET", "/_admin/server/role", Access.AUTHENTICATED, call -> role())
+                .add("GET", "/_admin/server/id", Access.AUTHENTICATED, call -> id())
                 .add("GET", "/_admin/server/mode", Access.AUTHENTICATED, call -> mode())
                 .add("PUT", "/_admin/server/mode", Access.ADMIN, this::setMode)
                 .add("GET", "/_admin/server/availability", Access.OPEN, call -> availability());
+    }
+
+    private Reply role() {
+        ServerRole role = context.identity().role();
+        return Reply.enveloped(200, Json.object().put("role", role.word()).put("mode", role.mode()));
+    }
+
+    /** Single servers and agents have none to tell. */
+    private Reply id() {
+        ServerRole role = context.identity().role();
+        if (role == ServerRole.SINGLE || role == ServerRole.AGENT) {
+            throw new ArangoException(ErrorCode.INTERNAL);
+        }
+        return Reply.enveloped(200, Json.object().put("id", context.identity().id()));
     }
 
     private Reply status(Call call) {
@@ -56,21 +72,27 @@ public final class StatusRoutes {
             answer.put("hostname", hostname);
         }
         answer.set("serverInfo", serverInfo());
+        describe.accept(answer);
         return Reply.json(200, answer);
     }
 
     private ObjectNode serverInfo() {
         ServerState state = context.state();
         boolean readOnly = state.mode() == Mode.READONLY;
-        ObjectNode info = Json.object().put("role", "SINGLE").put("writeOpsEnabled", !readOnly)
+        ObjectNode info = Json.object().put("role", context.identity().role().word()).put("writeOpsEnabled", !readOnly)
                 .put("readOnly", readOnly).put("maintenance", false);
         info.putObject("progress").put("phase", state.phase().label()).put("feature", "").put("recoveryTick", 0);
+        Identity identity = context.identity();
+        if (identity.role().clustered()) {
+            info.put("persistedId", identity.id()).put("serverId", identity.id()).put("address", identity.endpoint())
+                    .put("state", state.phase() == ServerState.Phase.WAIT ? "SERVING" : "STARTUP");
+        }
         return info;
     }
 
-    private static ObjectNode overview() {
+    private ObjectNode overview() {
         return Json.object().put("version", Version.NUMBER).put("platform", "linux").put("license", Version.LICENSE)
-                .put("engine", "rocksdb").put("role", "SINGLE").put("hash", "");
+                .put("engine", "rocksdb").put("role", context.identity().role().word()).put("hash", "");
     }
 
     private Reply mode() {

@@ -49,7 +49,7 @@ public final class VersionRoutes {
         }
         answer.put("version", Version.NUMBER);
         if (call.flag("details", false)) {
-            answer.set("details", Version.details().put("mode", "server").put("role", "SINGLE")
+            answer.set("details", Version.details().put("mode", "server").put("role", context.identity().role().word())
                     .put("host", HostName.get()));
         }
         return Reply.json(200, answer);

@@ -39,6 +39,17 @@ public final class Tokens {
                 .issuedAt(Date.from(now)).expiration(Date.from(now.plus(lifetime.orElse(life)))));
     }
 
+    /** A token with all rights for requests of this server to others, good until the secret changes. */
+    public String superuser(String serverId) {
+        return secrets.active().sign(Jwts.builder().header().type(TYPE).and()
+                .claim("server_id", serverId).issuer(ISSUER));
+    }
+
+    /** The key that new tokens are signed with; another object once the secrets were read again. */
+    public Object activeKey() {
+        return secrets.active();
+    }
+
     /** Who a token stands for, empty when it proves nothing. */
     Optional<Caller> verify(String token) {
         return secrets.all().stream().flatMap(key -> claims(token, key).stream()).findFirst()

@@ -48,7 +48,7 @@ class VstConnectionTest {
             port = socket.getLocalPort();
         }
         server = new JettyServer(new ListenSettings(List.of(Endpoint.tcp(HOST, port)), Duration.ofMinutes(1), 50,
-                Optional.empty(), true), this::echo, authorization -> authorization.equals(BASIC)
+                Optional.empty(), true, 16), this::echo, authorization -> authorization.equals(BASIC)
                 || authorization.equals("bearer token"));
         server.bind();
         server.start();

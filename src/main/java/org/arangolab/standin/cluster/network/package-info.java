@@ -1,0 +1,2 @@
+/** How servers of a cluster speak with each other. */
+package org.arangolab.standin.cluster.network;
