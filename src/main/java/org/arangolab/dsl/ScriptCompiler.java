@@ -5,7 +5,9 @@ import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.arangolab.ConfigException;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.ServerResponseException;
@@ -44,8 +46,13 @@ public final class ScriptCompiler {
         CompilerConfiguration configuration = configuration();
         configuration.addCompilationCustomizers(more);
         loader = new GroovyClassLoader(ScriptCompiler.class.getClassLoader(), configuration);
-        Distribution.home().map(home -> home.resolve("stdlib")).filter(Files::isDirectory)
-                .map(Path::toString).ifPresent(loader::addClasspath);
+        library().ifPresent(place -> loader.addClasspath(place.toString()));
+    }
+
+    /** The library of scripts: compiled, as packaging leaves it, else its sources. */
+    private static Optional<Path> library() {
+        return Distribution.home().stream().flatMap(home -> Stream.of(home.resolve("lib/stdlib"), home.resolve("stdlib")))
+                .filter(Files::isDirectory).findFirst();
     }
 
     /** The one configuration. */
