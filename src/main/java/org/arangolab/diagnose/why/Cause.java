@@ -1,0 +1,23 @@
+package org.arangolab.diagnose.why;
+
+import java.util.List;
+
+/**
+ * One thing that may be why.
+ *
+ * @param weight   how much it explains, from 0 to 100; the heaviest is told first
+ * @param title    in one line
+ * @param evidence what speaks for it
+ * @param next     words or commands to go on with
+ */
+public record Cause(int weight, String title, List<String> evidence, List<String> next) {
+    /** Copies the lists. */
+    public Cause {
+        evidence = List.copyOf(evidence);
+        next = List.copyOf(next);
+    }
+
+    static Cause of(int weight, String title, List<String> evidence, String... next) {
+        return new Cause(weight, title, evidence, List.of(next));
+    }
+}

@@ -1,0 +1,64 @@
+package org.arangolab.diagnose.why;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Why a server is as it is: the causes that its symptoms speak for, the one that explains most first.
+ *
+ * @param subject the server in few words
+ * @param causes  ranked; empty when nothing speaks for anything
+ */
+public record Why(String subject, List<Cause> causes) {
+    private static final int SHOWN = 5;
+    private static final int EVIDENCE = 6;
+    private static final int WIDTH = 200;
+    private static final List<Rule> RULES =
+            Stream.of(EndRules.all(), StartRules.all(), StateRules.all()).flatMap(List::stream).toList();
+
+    /** Copies the list. */
+    public Why {
+        causes = List.copyOf(causes);
+    }
+
+    /** What speaks for what. */
+    public static Why of(String subject, Symptoms seen) {
+        return new Why(subject, RULES.stream().map(rule -> rule.cause(seen)).flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt(Cause::weight).reversed()).toList());
+    }
+
+    /** The first cause. */
+    public Optional<Cause> first() {
+        return causes.stream().findFirst();
+    }
+
+    /** On one screen. */
+    public String text() {
+        List<String> lines = new ArrayList<>(List.of(subject));
+        if (causes.isEmpty()) {
+            lines.add("  nothing was found that explains anything");
+        }
+        for (int i = 0; i < Math.min(SHOWN, causes.size()); i++) {
+            Cause cause = causes.get(i);
+            lines.add("  " + (i + 1) + ". " + shortened(cause.title()));
+            cause.evidence().stream().limit(EVIDENCE).forEach(line -> lines.add("       " + shortened(line)));
+            if (!cause.next().isEmpty()) {
+                lines.add("     next: " + String.join("  |  ", cause.next()));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String shortened(String line) {
+        String flat = line.replaceAll("\\s+", " ");
+        return flat.length() <= WIDTH ? flat : flat.substring(0, WIDTH - 1) + "…";
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
