@@ -79,6 +79,14 @@ public sealed interface LabEvent {
     record CoreTaken(String subject, long pid, String core) implements LabEvent {
     }
 
+    /** A report of a crash was written, in a file of the run's findings. */
+    record CrashReported(String subject, long pid, String file, String signature) implements LabEvent {
+    }
+
+    /** The stacks of servers were written, in a file of the run's findings. */
+    record StacksTaken(String subject, long pid, String file, String why) implements LabEvent {
+    }
+
     /** A stopped server's data is brought to the version of this executable. */
     record UpgradeStarted(String subject, long pid, String binary) implements LabEvent {
     }

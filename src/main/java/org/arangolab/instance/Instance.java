@@ -10,6 +10,7 @@ import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
+import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.health.Health;
@@ -33,6 +34,7 @@ public final class Instance implements Server {
     private final Blueprint blueprint;
     private final Conversation talk;
     private final Lifecycle lifecycle;
+    private final PostMortem postMortem;
     private final Judgement judgement;
     private final Signals signals;
     private final Waiting waiting;
@@ -46,7 +48,8 @@ public final class Instance implements Server {
         this.context = context;
         this.blueprint = new Blueprint(spec, context);
         this.lifecycle = new Lifecycle(spec.name());
-        this.judgement = new Judgement(spec.name(), lifecycle, context.events(), blueprint::autopsy);
+        this.postMortem = new PostMortem(spec.name(), blueprint.directories(), context.diagnostics(), context.events());
+        this.judgement = new Judgement(spec.name(), lifecycle, context.events(), blueprint::autopsy, postMortem);
         this.signals = new Signals(spec.name(), lifecycle, judgement, context.events());
         this.waiting = new Waiting(this, blueprint, judgement, context.timeouts());
         this.talk = new Conversation(blueprint.client(), context.timeouts(), () -> running("answer"),
@@ -106,6 +109,11 @@ public final class Instance implements Server {
     /** Its crash, when it had been up and died though nobody had sent it a signal. */
     public Optional<InstanceCrashException> unaskedCrash() {
         return run.filter(r -> r.sent().isEmpty()).flatMap(judgement::crash);
+    }
+
+    /** The report of its last end that was not as asked; waits so long for the stacks of its core. */
+    public Optional<CrashReport> crashReport(Duration patience) {
+        return postMortem.report(patience);
     }
 
     @Override
@@ -357,6 +365,7 @@ public final class Instance implements Server {
             }
         } finally {
             bedside.leave(context.health());
+            postMortem.close();
             talk.close();
             blueprint.close();
         }

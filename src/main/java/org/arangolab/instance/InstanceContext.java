@@ -1,7 +1,9 @@
 package org.arangolab.instance;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.event.EventBus;
 import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.net.PortPool;
@@ -20,9 +22,10 @@ import org.arangolab.time.TimeoutManager;
  * @param catalogs knows which options an executable knows
  * @param failurePoints knows which failure points an executable may have
  * @param health   looks at them again and again
+ * @param diagnostics finds out why they died; empty when nobody wants to know
  */
 public record InstanceContext(Spawner spawner, PortPool ports, EventBus events, TimeoutManager timeouts,
                               Function<String, Path> home, Function<InstanceSpec, ServerBinary> binaries,
                               OptionCatalogs catalogs, FailurePointCatalogs failurePoints,
-                              HealthChecker health) {
+                              HealthChecker health, Optional<Diagnostics> diagnostics) {
 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 
@@ -20,16 +21,19 @@ final class Judgement {
     private final Lifecycle lifecycle;
     private final EventBus events;
     private final Supplier<Autopsy> autopsy;
+    private final PostMortem postMortem;
 
-    Judgement(String name, Lifecycle lifecycle, EventBus events, Supplier<Autopsy> autopsy) {
+    Judgement(String name, Lifecycle lifecycle, EventBus events, Supplier<Autopsy> autopsy, PostMortem postMortem) {
         this.name = name;
         this.lifecycle = lifecycle;
         this.events = events;
         this.autopsy = autopsy;
+        this.postMortem = postMortem;
     }
 
     /** Hears of its end, on a thread of its own. */
     void watch(Run run) {
+        postMortem.look(run);
         run.child().onExit().thenAcceptAsync(exit -> ended(run, exit), task -> {
             Thread thread = new Thread(task, "exit " + name);
             thread.setDaemon(true);
@@ -42,6 +46,7 @@ final class Judgement {
         if (!lifecycle.tryMove(InstanceState.RUNNING)) {
             return;
         }
+        postMortem.look(run);
         try {
             events.emit(new LabEvent.InstanceReady(name, run.child().pid(), ready.version(),
                     Duration.between(run.child().startedAt(), ready.at())));
@@ -53,6 +58,9 @@ final class Judgement {
     /** It ended: as asked for, or as a crash. Whatever fails on the way, those who wait are told. */
     private synchronized void ended(Run run, ExitStatus exit) {
         InstanceState end = lifecycle.end(asked(run, exit));
+        if (end == InstanceState.CRASHED && worthALook(run, exit)) {
+            postMortem.examine(run, exit);
+        }
         try {
             events.emit(end == InstanceState.STOPPED ? stopped(run, exit) : crashed(run, exit));
             run.readiness().completeExceptionally(end == InstanceState.STOPPED ? stoppedTooSoon()
@@ -68,6 +76,11 @@ final class Judgement {
     private boolean asked(Run run, ExitStatus exit) {
         return run.expected().map(exit::equals).orElseGet(() ->
                 lifecycle.state() == InstanceState.STOPPING && (exit.ok() || run.endedBySent(exit)));
+    }
+
+    /** A server that the lab has killed leaves nothing to be found out, unless it was killed for its core. */
+    private static boolean worthALook(Run run, ExitStatus exit) {
+        return !run.endedBySent(exit) || exit.signal().filter(Signal::dumpsCore).isPresent();
     }
 
     private LabEvent stopped(Run run, ExitStatus exit) {

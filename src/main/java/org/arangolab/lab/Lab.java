@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.arangolab.LabException;
+import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.Journal;
 import org.arangolab.event.LabEvent;
@@ -44,6 +46,7 @@ public final class Lab implements AutoCloseable {
     private final Manifest manifest;
     private final Spawner spawner;
     private final HealthChecker health = new HealthChecker(events);
+    private final Diagnostics diagnostics;
     private final OptionCatalogs catalogs;
     private final FailurePointCatalogs failurePoints;
     private final PortPool ports;
@@ -63,6 +66,8 @@ public final class Lab implements AutoCloseable {
         Path leases = runs(options).resolve("ports");
         this.spawner = new Spawner(new Custody(
                 new RunMark(workspace.name(), workspace.root(), leases, Manifest.word(options.keep())), manifest::child));
+        this.diagnostics = new Diagnostics(spawner, () -> workspace.directory("findings"),
+                System.getenv().getOrDefault("PATH", ""));
         this.catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));
         this.failurePoints = new FailurePointCatalogs(spawner, Caches.directory().resolve("failure-points"));
         this.ports = new PortPool(leases, workspace.name());
@@ -158,7 +163,7 @@ public final class Lab implements AutoCloseable {
         Path base = Path.of(folder).resolve("instances");
         Session session = new Session(new InstanceContext(spawner, ports, events, new TimeoutManager(limit),
                 name -> workspace.directory(base.resolve(name).toString()),
-                spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints, health));
+                spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints, health, Optional.of(diagnostics)));
         sessions.add(session);
         return session;
     }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.health.HealthChecker;
@@ -27,12 +29,14 @@ final class Bench implements AutoCloseable {
     private final Spawner spawner = new Spawner();
     private final EventBus bus = new EventBus();
     private final HealthChecker health = new HealthChecker(bus);
+    private final Diagnostics diagnostics;
     private final List<LabEvent> events = new CopyOnWriteArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
 
     Bench(Path directory) {
         this.directory = directory;
         this.arangod = directory.resolve("arangod");
+        this.diagnostics = new Diagnostics(spawner, this::findings, System.getenv("PATH"));
         bus.listen(events::add);
         try (InputStream script = Bench.class.getResourceAsStream("/fake/arangod")) {
             Files.copy(script, arangod);
@@ -56,13 +60,21 @@ final class Bench implements AutoCloseable {
         return directory.resolve("ports");
     }
 
+    Path findings() {
+        try {
+            return Files.createDirectories(directory.resolve("findings"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     EventBus bus() {
         return bus;
     }
 
-    /** The kinds of what happened. */
+    /** The kinds of what happened; a crash report comes when it is made, and is no part of the story. */
     List<String> story() {
-        return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+        return events.stream().filter(event -> !(event instanceof LabEvent.CrashReported)).map(event -> event.getClass().getSimpleName()).toList();
     }
 
     <T extends LabEvent> List<T> events(Class<T> type) {
@@ -95,7 +107,7 @@ final class Bench implements AutoCloseable {
                 spec -> new ServerBinary(spec.binaries().map(place -> place.resolve("arangod")).orElse(binary), false,
                         "test"),
                 new OptionCatalogs(spawner, directory.resolve("options")),
-                new FailurePointCatalogs(spawner, directory.resolve("failure-points")), health);
+                new FailurePointCatalogs(spawner, directory.resolve("failure-points")), health, Optional.of(diagnostics));
     }
 
     @Override

@@ -19,6 +19,11 @@ public record CoreDump(Optional<Path> file, String reason) {
         return new CoreDump(Optional.empty(), reason);
     }
 
+    /** The executable that it is of, as it says itself; empty without a core, and for one of another format. */
+    public Optional<Path> executable() {
+        return file.flatMap(ElfCore::of).flatMap(ElfCore::executable);
+    }
+
     /** {@code core /path}, {@code core /path (it is cut: …)}, {@code no core: …}. */
     @Override
     public String toString() {

@@ -1,0 +1,84 @@
+package org.arangolab.diagnose.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what gdb wrote, as far as stacks need it. Source: facts/diagnostics.md 4.2. */
+final class Transcripts {
+    private static final Pattern THREAD = Pattern.compile("^Thread \\d+ \\((?:Thread 0x[0-9a-f]+ \\()?LWP (\\d+)\\)?(?: \"(.*)\")?\\):?");
+    private static final Pattern FRAME = Pattern.compile("^#(\\d+)\\s+(?:0x[0-9a-f]+ in )?(.*)$");
+    private static final Pattern PLACE = Pattern.compile("^(.*?) \\(.*\\)(?: (?:at (\\S+)|from (\\S+)))?$");
+    private static final Pattern HANDLER = Pattern.compile("^(<signal handler called>|.*CrashHandler.*|.*crashHandler.*|_*(GI_+)?"
+            + "(pthread_kill|raise|abort|assert_fail|libc_message|kill).*|killProcess.*|std::terminate.*|__cxa_.*|.*terminate_handler.*|\\?\\?.*)$");
+    private static final Pattern WAIT = Pattern.compile("^_*(GI_+)?(futex_|pthread_cond_|epoll_|clock_nanosleep|nanosleep|"
+            + "std::condition_variable|poll|ppoll|select|pause|sigwait|sigtimedwait|libc_pause|internal_syscall|syscall_cancel|cp_end|timedwait).*");
+    private static final Pattern LOCK = Pattern.compile("^_*(GI_+)?(lll_lock_wait|pthread_mutex_(lock|timedlock|clocklock)|pthread_rwlock_).*");
+
+    private Transcripts() {
+    }
+
+    /** The stacks of all threads, by their order in the text. */
+    static List<ThreadStack> threads(Transcript told) {
+        List<ThreadStack> threads = new ArrayList<>();
+        Optional<Matcher> head = Optional.empty();
+        List<String> frames = new ArrayList<>();
+        for (String line : told.text().lines().toList()) {
+            Matcher thread = THREAD.matcher(line);
+            Matcher frame = FRAME.matcher(line);
+            if (thread.find()) {
+                head.ifPresent(before -> threads.add(thread(before, frames)));
+                head = Optional.of(thread);
+                frames.clear();
+            } else if (frame.find() && head.isPresent()) {
+                if (Integer.parseInt(frame.group(1)) == frames.size()) {
+                    frames.add(place(frame.group(2)));
+                }
+            }
+        }
+        head.ifPresent(last -> threads.add(thread(last, frames)));
+        return threads;
+    }
+
+    private static ThreadStack thread(Matcher head, List<String> frames) {
+        boolean locked = frames.stream().limit(4).anyMatch(frame -> LOCK.matcher(frame).matches());
+        boolean waits = !frames.isEmpty() && WAIT.matcher(frames.get(0)).matches();
+        return new ThreadStack(Long.parseLong(head.group(1)), head.group(2) == null ? "" : head.group(2), frames,
+                waits && !locked, locked);
+    }
+
+    private static String place(String frame) {
+        Matcher place = PLACE.matcher(frame);
+        if (!place.find()) {
+            return frame;
+        }
+        String where = place.group(2) != null ? " at " + place.group(2) : place.group(3) != null ? " from " + place.group(3) : "";
+        return place.group(1) + where;
+    }
+
+    /** The frames of the thread that crashed: {@code bt full} tells them first. */
+    static List<String> crashing(Transcript told) {
+        List<String> frames = new ArrayList<>();
+        boolean begun = false;
+        for (String line : told.text().lines().toList()) {
+            Matcher frame = FRAME.matcher(line);
+            if (THREAD.matcher(line).find()) {
+                break;
+            }
+            begun |= line.startsWith("* ") || line.contains(" Id ");
+            if (begun && frame.find() && Integer.parseInt(frame.group(1)) == frames.size()) {
+                frames.add(place(frame.group(2)));
+            }
+        }
+        return frames;
+    }
+
+    /** After a signal handler the frame where the fault was; else the first that is no way of dying. */
+    static Optional<String> keyFrame(Transcript told) {
+        List<String> frames = crashing(told);
+        int handler = frames.indexOf("<signal handler called>");
+        return frames.stream().skip(handler + 1L).filter(frame -> !HANDLER.matcher(frame).matches()).findFirst();
+    }
+}

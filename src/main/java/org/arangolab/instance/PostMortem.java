@@ -1,0 +1,148 @@
+package org.arangolab.instance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.arangolab.LabException;
+import org.arangolab.diagnose.CrashReport;
+import org.arangolab.diagnose.Diagnostics;
+import org.arangolab.diagnose.KernelLog;
+import org.arangolab.diagnose.Redaction;
+import org.arangolab.diagnose.core.CoreDump;
+import org.arangolab.diagnose.stack.StackTaker;
+import org.arangolab.diagnose.stack.Stacks;
+import org.arangolab.event.EventBus;
+import org.arangolab.event.LabEvent;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Signal;
+import org.arangolab.time.Await;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+
+/**
+ * Makes a {@link CrashReport} of each end of a server that was not as asked, on a thread of its own: who waits for the
+ * server hears of its end at once. The report is written first without stacks, then with them, when there is a core and a
+ * debugger; reading a big core takes a while.
+ */
+final class PostMortem implements AutoCloseable {
+    private static final Duration DEBUGGER = Duration.ofMinutes(2);
+    private static final Duration KERNEL = Duration.ofMillis(500);
+
+    private final String name;
+    private final InstanceDirectories directories;
+    private final Optional<Diagnostics> tools;
+    private final EventBus events;
+    private volatile Optional<LastLook> look = Optional.empty();
+    private volatile CompletableFuture<Optional<CrashReport>> report = CompletableFuture.completedFuture(Optional.empty());
+    private volatile Optional<CrashReport> first = Optional.empty();
+
+    PostMortem(String name, InstanceDirectories directories, Optional<Diagnostics> tools, EventBus events) {
+        this.name = name;
+        this.directories = directories;
+        this.tools = tools;
+        this.events = events;
+    }
+
+    /** A process was started, or has come so far that it is what it will be: what goes with it is read now. */
+    void look(Run run) {
+        look = Optional.of(LastLook.of(run, look.filter(before -> before.run() == run)));
+    }
+
+    /** It has ended, and not as asked. */
+    void examine(Run run, ExitStatus exit) {
+        CompletableFuture<Optional<CrashReport>> made = new CompletableFuture<>();
+        report = made;
+        Optional<LastLook> seen = look.filter(last -> last.run() == run);
+        Thread thread = new Thread(() -> complete(made, () -> seen.map(last -> report(last, exit))), "post mortem " + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, Supplier<T> work) {
+        try {
+            future.complete(work.get());
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    /** The report of its last such end, with stacks if they come in time; empty when there was none. */
+    Optional<CrashReport> report(Duration patience) {
+        try {
+            return Await.future("the crash report of " + name, report.copy(), Deadline.in(patience));
+        } catch (DeadlineExceededException e) {
+            return first;
+        }
+    }
+
+    private CrashReport report(LastLook last, ExitStatus exit) {
+        Instant ended = Instant.now();
+        CoreDump core = last.forecast().find(exit);
+        CrashReport made = describe(last, exit, core, ended);
+        first = Optional.of(made);
+        write(made);
+        events.emit(new LabEvent.CrashReported(name, made.pid(), made.fileName() + ".txt", made.signature()));
+        CrashReport whole = withStacks(made, last, core, ended);
+        first = Optional.of(whole);
+        write(whole);
+        return whole;
+    }
+
+    private CrashReport describe(LastLook last, ExitStatus exit, CoreDump core, Instant ended) {
+        Run run = last.run();
+        CrashLines crash = CrashLines.of(directories.logFile(), run.logMark());
+        Evidence evidence = Evidence.of(run, directories, Optional.empty());
+        String doubt = exit.signal().isPresent() && crash.lines().isEmpty() && core.file().isEmpty()
+                && !run.endedBySent(exit) ? "Java tells exit(" + exit.code() + ") and " + exit.signal().get().word()
+                + " alike, and neither a {crash} line nor a core says which it was" : "";
+        return new CrashReport(name, run.child().pid(), ended, run.lived(), ArangodExit.text(exit), doubt, crash.lines(),
+                crash.assertion(), evidence.lines(), kernel(last, exit), core, Optional.empty(), "", crash.frame(),
+                crash.build().or(() -> run.ready().map(Readiness.Ready::version)).orElse(""),
+                Redaction.stars(run.child().command().line()), Duration.between(ended, Instant.now()));
+    }
+
+    /** Only a SIGKILL that nobody of ours has sent is the kernel's. */
+    private List<String> kernel(LastLook last, ExitStatus exit) {
+        if (exit.signal().filter(Signal.KILL::equals).isEmpty() || last.run().endedBySent(exit)) {
+            return List.of();
+        }
+        long kills = last.oom().kills();
+        String group = "memory.events of its control group: oom_kill rose by " + kills;
+        Optional<String> told = tools.flatMap(lent -> KernelLog.killed(lent.spawner(), last.run().child().pid(),
+                last.run().lived(), Deadline.in(KERNEL)));
+        return java.util.stream.Stream.concat(told.stream(), kills > 0 ? java.util.stream.Stream.of(group)
+                : java.util.stream.Stream.empty()).toList();
+    }
+
+    private CrashReport withStacks(CrashReport made, LastLook last, CoreDump core, Instant ended) {
+        if (core.file().isEmpty() || tools.isEmpty()) {
+            return made;
+        }
+        if (tools.get().debugger().isEmpty()) {
+            return made.without("no gdb and no lldb: install gdb", Duration.between(ended, Instant.now()));
+        }
+        try {
+            Optional<Stacks> read = new StackTaker(tools.get().debugger(), "").core(name + " [" + made.pid() + "], core",
+                    core.executable().orElse(last.executable()), core.file().get(), Deadline.in(DEBUGGER));
+            return made.with(read.orElseThrow(), Duration.between(ended, Instant.now()));
+        } catch (LabException e) {
+            return made.without(e.getMessage(), Duration.between(ended, Instant.now()));
+        }
+    }
+
+    private void write(CrashReport made) {
+        tools.ifPresent(lent -> {
+            lent.write(made.fileName() + ".txt", made.text());
+            lent.write(made.fileName() + ".json", made.json());
+        });
+    }
+
+    /** Returns when no report is being made any more. */
+    @Override
+    public void close() {
+        report(DEBUGGER);
+    }
+}
