@@ -15,6 +15,8 @@ import org.arangolab.time.Deadline;
 public final class CollectionHandle {
     /** {@code ERROR_ARANGO_DOCUMENT_NOT_FOUND}. */
     private static final int NO_DOCUMENT = 1202;
+    /** {@code ERROR_ARANGO_DATA_SOURCE_NOT_FOUND}. */
+    private static final int NO_COLLECTION = 1203;
 
     private final ServerClient client;
     private final String database;
@@ -65,7 +67,7 @@ public final class CollectionHandle {
 
     /** Inserts one document, a map; answers {@code _id}, {@code _key} and {@code _rev}. */
     public Map<?, ?> insert(Map<?, ?> document) {
-        return map(send(Request.json("POST", documentPath(""), document)));
+        return map(inserted(document));
     }
 
     /**
@@ -74,11 +76,19 @@ public final class CollectionHandle {
      * @throws ServerResponseException when the server refuses one of them, with the first refusal
      */
     public List<?> insert(Collection<?> documents) {
-        Response response = send(Request.json("POST", documentPath(""), documents)).orThrow();
+        Response response = inserted(documents);
         response.header("x-arango-error-codes").ifPresent(codes -> {
             throw new ServerResponseException(response, "refuses documents, by error number " + codes);
         });
         return (List<?>) response.json();
+    }
+
+    private Response inserted(Object body) {
+        Response response = send(Request.json("POST", documentPath(""), body));
+        if (response.errorNum().equals(Optional.of(NO_COLLECTION))) {
+            throw new ServerResponseException(response, "['" + name + "'].create() mends");
+        }
+        return response.orThrow();
     }
 
     /**

@@ -91,6 +91,13 @@ class DataTest {
     }
 
     @Test
+    void insertIntoNoCollectionSaysHowToMakeIt() {
+        server.answer(request -> new Answer(404, error(1203)));
+        assertThatThrownBy(() -> users.insert(Map.of("a", 1))).hasMessage("POST /_db/my%20db/_api/document/users "
+                + "answered 404, errorNum 1203, which ['users'].create() mends: text of 1203");
+    }
+
+    @Test
     void insertAnswersTheKeysAndSumsUp() {
         server.answer(request -> new Answer(202, request.body().startsWith("[") ? "[{\"_key\":\"1\"}]" : "{\"_key\":\"1\"}"));
         assertThat(users.insert(Map.of("a", 1)).get("_key")).isEqualTo("1");
