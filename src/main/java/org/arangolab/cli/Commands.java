@@ -22,6 +22,7 @@ final class Commands {
         ALL.put("repl", ReplCommand::new);
         ALL.put("run", RunCommand::new);
         ALL.put("exec", ExecCommand::new);
+        ALL.put("attach", AttachCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("ps", PsCommand::new);
         ALL.put("doctor", DoctorCommand::new);

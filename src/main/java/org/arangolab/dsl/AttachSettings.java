@@ -18,6 +18,7 @@ import org.arangolab.auth.SigningKey;
 import org.arangolab.auth.TokenSigner;
 import org.arangolab.auth.TokenSource;
 import org.arangolab.fs.Workspace;
+import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.attached.Attachment;
 import org.arangolab.net.Endpoint;
 
@@ -55,7 +56,10 @@ final class AttachSettings {
                 mistakes.add(key + ": expected a text, not " + InstanceSettings.described(value));
             }
         });
-        text(settings, "name").ifPresent(name -> mistakes.addAll(ServerNames.mistakes(name)));
+        text(settings, "name").ifPresent(name -> {
+            mistakes.addAll(InstanceSpec.nameMistakes(name));
+            mistakes.addAll(ServerNames.mistakes(name));
+        });
         if (settings.containsKey("jwtSecret") && settings.containsKey("user")) {
             mistakes.add("jwtSecret: and user: exclude each other: tokens of a superuser, or a user's password");
         }

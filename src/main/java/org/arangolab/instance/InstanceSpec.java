@@ -48,6 +48,12 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         environment = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
+    /** What is wrong with a server's name; empty when nothing is. */
+    public static List<String> nameMistakes(String name) {
+        return NAME.matcher(name).matches() ? List.of()
+                : List.of("a name is a letter and up to 63 letters, digits, '_' or '-'");
+    }
+
     /** A server with the defaults: single, plain TCP on loopback, no authentication. */
     public static Builder named(String name) {
         return new Builder(name);
@@ -222,9 +228,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
 
         private List<String> mistakes() {
             List<String> mistakes = new ArrayList<>();
-            if (!NAME.matcher(name).matches()) {
-                mistakes.add("a name is a letter and up to 63 letters, digits, '_' or '-'");
-            }
+            mistakes.addAll(nameMistakes(name));
             if (authentication == Authentication.BASIC && (role == Role.AGENT || role == Role.DBSERVER)) {
                 mistakes.add("role " + role.word() + " accepts only tokens, never a password; use auth: jwt or none");
             }

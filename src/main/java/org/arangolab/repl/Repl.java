@@ -68,6 +68,7 @@ public final class Repl {
         Notices notices = new Notices(lab.events(), console);
         try (console) {
             greet();
+            begin();
             options.files().forEach(this::load);
             while (!ended) {
                 step(console.read());
@@ -84,6 +85,12 @@ public final class Repl {
             console.print(Banner.text(Distribution.version(), lab.binaries(), console.rendering()));
             warmUp();
         }
+    }
+
+    /** Says the words that the prompt opens with, and shows the server that they lead to. */
+    private void begin() {
+        options.first().accept(words);
+        session.focus().ifPresent(server -> console.print(console.rendering().remark(server.toString())));
     }
 
     /** The first entry should not wait for Groovy's compiler, nor the prompt: it is loaded while the user types. */

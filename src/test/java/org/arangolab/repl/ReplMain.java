@@ -13,7 +13,7 @@ final class ReplMain {
     public static void main(String[] arguments) {
         int code;
         try (Lab lab = Lab.open(LabOptions.defaults())) {
-            code = Repl.open(lab, new ReplOptions(Arrays.stream(arguments).map(Path::of).toList(), false));
+            code = Repl.open(lab, new ReplOptions(Arrays.stream(arguments).map(Path::of).toList(), false, words -> { }));
         }
         System.exit(code);
     }

@@ -50,7 +50,7 @@ class ReplTest {
     }
 
     private int pipe(String input, Path... files) {
-        return new Repl(lab, lab.session(""), new ReplOptions(List.of(files), false), (vocabulary, commands) ->
+        return new Repl(lab, lab.session(""), new ReplOptions(List.of(files), false, words -> { }), (vocabulary, commands) ->
                 new PipeConsole(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintStream(out),
                         new PrintStream(errors))).run();
     }
