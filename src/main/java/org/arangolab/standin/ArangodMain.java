@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.arangolab.standin.cluster.agency.AgentData;
+import org.arangolab.standin.cluster.coordinator.CoordinatorData;
+import org.arangolab.standin.cluster.dbserver.DbServerData;
 import org.arangolab.standin.server.DataApi;
 import org.arangolab.standin.server.ExitCode;
 import org.arangolab.standin.server.InformationSwitch;
-import org.arangolab.standin.server.ServerRole;
 import org.arangolab.standin.server.StandInServer;
 import org.arangolab.standin.server.TrainingRun;
 import org.arangolab.standin.server.options.CommandLine;
@@ -46,8 +47,12 @@ public final class ArangodMain {
     }
 
     private static DataApi.Opener data() {
-        return setting -> setting.context().identity().role() == ServerRole.AGENT ? AgentData.open(setting)
-                : StoredData.open(setting);
+        return setting -> switch (setting.context().identity().role()) {
+            case SINGLE -> StoredData.open(setting);
+            case AGENT -> AgentData.open(setting);
+            case DBSERVER -> DbServerData.open(setting);
+            case COORDINATOR -> CoordinatorData.open(setting);
+        };
     }
 
     private static ExitCode run(List<String> arguments) {

@@ -1,7 +1,9 @@
 package org.arangolab.standin.server;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
@@ -22,6 +24,10 @@ import org.arangolab.standin.server.log.ServerLog;
 final class Dispatcher implements RequestHandler {
     private static final String CHALLENGE = "Bearer token_type=\"JWT\", realm=\"ArangoDB\"";
 
+    /** What is answered while a server joins its cluster: what others need for that, and what observers look at. */
+    private static final Set<String> EARLY = Set.of("_api/version", "_admin/version", "_admin/status", "_admin/debug",
+            "_admin/log", "_admin/shutdown", "_admin/server", "_api/shard");
+
     private final Routes routes;
     private final Gate gate;
     private final ServerState state;
@@ -30,6 +36,7 @@ final class Dispatcher implements RequestHandler {
     private final CrossOrigin crossOrigin;
     private final Jobs jobs;
     private final StandardHeaders standard;
+    private final boolean joining;
 
     Dispatcher(Routes routes, Gate gate, ServerContext context, CrossOrigin crossOrigin, Jobs jobs) {
         this.routes = routes;
@@ -39,6 +46,8 @@ final class Dispatcher implements RequestHandler {
         this.traffic = context.traffic();
         this.crossOrigin = crossOrigin;
         this.jobs = jobs;
+        ServerRole role = context.identity().role();
+        this.joining = role == ServerRole.DBSERVER || role == ServerRole.COORDINATOR;
         this.standard = new StandardHeaders(context.options().flag("http.return-queue-time-header"));
     }
 
@@ -80,6 +89,10 @@ final class Dispatcher implements RequestHandler {
         if (state.stopping()) {
             throw new ArangoException(ErrorCode.SHUTTING_DOWN);
         }
+        if (joining && state.phase() == ServerState.Phase.START && !EARLY.contains(early(target.segments()))) {
+            throw new ArangoException(ErrorCode.HTTP_SERVICE_UNAVAILABLE,
+                    "service unavailable due to startup or maintenance mode");
+        }
         Map<String, Route> found = routes.find(target.segments());
         if (found.isEmpty()) {
             gate.pass(target, request, Access.AUTHENTICATED);
@@ -92,6 +105,10 @@ final class Dispatcher implements RequestHandler {
         Call call = new Call(request.method(), target.database(), target.segments(), target.query(),
                 request.headers(), request.body(), user);
         return jobs.run(call, () -> handled(request, chosen, call));
+    }
+
+    private static String early(List<String> segments) {
+        return String.join("/", segments.subList(0, Math.min(2, segments.size())));
     }
 
     /** A job's answer is an answer, whatever happened. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.arangolab.standin.http.Json;
@@ -126,6 +127,42 @@ public final class Agency {
             Thread.currentThread().interrupt();
             throw new NotServingException(Optional.empty());
         }
+    }
+
+    /** The last entry that is committed, as this agent knows it. */
+    public long commitIndex() {
+        synchronized (consensus) {
+            return consensus.store().commitIndex();
+        }
+    }
+
+    /** The term of the agency. */
+    public long term() {
+        return consensus.term();
+    }
+
+    /**
+     * Waits until a deadline, or until this agent leads and something is urgent.
+     *
+     * @return false when the agent ends
+     */
+    public boolean awaitDuty(Deadline deadline, BooleanSupplier urgent) {
+        synchronized (consensus) {
+            while (!consensus.closed() && !deadline.expired() && !(consensus.serving() && urgent.getAsBoolean())) {
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(consensus, Math.max(1_000_000, deadline.remaining().toNanos()));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+            return !consensus.closed();
+        }
+    }
+
+    /** Changes values that are only in memory; whether the conditions held. */
+    public boolean writeTransient(Change change) {
+        return writeTransient(AgencyTransaction.of(Json.array().add(change.operations()).add(change.preconditions())));
     }
 
     /** Does a transaction on the values that are only in memory; whether its preconditions held. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.cluster.network.Peers;
 import org.arangolab.standin.cluster.network.ServerToken;
 import org.arangolab.standin.cluster.network.SuperuserOnly;
+import org.arangolab.standin.cluster.supervision.Supervision;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.DataApi;
 import org.arangolab.standin.server.ServerContext;
@@ -70,6 +71,9 @@ public final class AgentData implements DataApi {
     public void join() {
         AgentThreads.start("gossip", new Gossip(consensus, peers, context.log()));
         AgentThreads.start("elections", new Elections(consensus, peers));
+        if (context.options().flag("agency.supervision")) {
+            AgentThreads.start("supervision", new Supervision(agency, context.options(), context.log()));
+        }
         expiry.scheduleWithFixedDelay(this::expire, EXPIRY_MILLIS, EXPIRY_MILLIS, TimeUnit.MILLISECONDS);
     }
 

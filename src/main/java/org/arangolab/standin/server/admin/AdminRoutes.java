@@ -2,9 +2,12 @@ package org.arangolab.standin.server.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
+import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.Jobs;
 import org.arangolab.standin.server.ServerContext;
+import org.arangolab.standin.server.ServerRole;
 import org.arangolab.standin.server.Shutdown;
 import org.arangolab.standin.server.auth.Authenticator;
 import org.arangolab.standin.server.auth.Rights;
@@ -39,6 +42,11 @@ public final class AdminRoutes {
         new ShutdownRoute(shutdown, rights).register(routes);
         new TokenRoutes(users, tokens, secrets, logsIn()).register(routes);
         new JobRoutes(jobs).register(routes);
+        if (context.identity().role() != ServerRole.COORDINATOR) {
+            routes.add("*", "/_admin/cluster/**", Routes.Access.AUTHENTICATED, call -> {
+                throw new ArangoException(ErrorCode.FORBIDDEN, "only allowed on coordinators");
+            });
+        }
     }
 
     private boolean logsIn() {
