@@ -59,4 +59,10 @@ public interface FocusWords {
     default List<String> getFailurePoints() {
         return getFocus().getFailurePoints();
     }
+
+    @Word(value = "Why the focused server is as it is: ranked causes with evidence, and what to do next.",
+            example = "why()")
+    default org.arangolab.diagnose.why.Why why() {
+        return getFocus().why();
+    }
 }

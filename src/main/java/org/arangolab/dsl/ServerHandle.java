@@ -13,12 +13,16 @@ import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
+import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.core.CoreDump;
+import org.arangolab.diagnose.stack.Stacks;
+import org.arangolab.diagnose.why.Why;
 import org.arangolab.instance.Argument;
 import org.arangolab.instance.FailurePoints;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
 import org.arangolab.instance.Server;
+import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
 import org.arangolab.process.ExitStatus;
@@ -32,11 +36,13 @@ final class ServerHandle extends HttpHandle implements ServerWords {
 
     private final Server server;
     private final TimeoutManager timeouts;
+    private final ServerDiagnosis diagnosis;
     private final TestScope tests;
 
-    ServerHandle(Server server, TimeoutManager timeouts, TestScope tests) {
+    ServerHandle(Server server, TimeoutManager timeouts, TestScope tests, ServerDiagnosis diagnosis) {
         this.server = server;
         this.timeouts = timeouts;
+        this.diagnosis = diagnosis;
         this.tests = tests;
     }
 
@@ -137,6 +143,36 @@ final class ServerHandle extends HttpHandle implements ServerWords {
     @Override
     public CoreDump killWithCoreDump(String why) {
         return server.own("killWithCoreDump").killWithCoreDump(why == null ? "" : why);
+    }
+
+    @Override
+    public Stacks stacks() {
+        return diagnosis.stacks();
+    }
+
+    @Override
+    public Stacks stacks(Map<String, ?> settings) {
+        return StackSettings.of(settings).take(diagnosis);
+    }
+
+    @Override
+    public CoreDump coreDump() {
+        return diagnosis.coreDump(false);
+    }
+
+    @Override
+    public CoreDump coreDump(Map<String, ?> settings) {
+        return diagnosis.coreDump(StackSettings.compress(settings));
+    }
+
+    @Override
+    public Why why() {
+        return diagnosis.why();
+    }
+
+    @Override
+    public CrashReport getCrashReport() {
+        return diagnosis.crashReport().orElse(null);
     }
 
     @Override

@@ -38,7 +38,8 @@ record ServerLogWords(ServerLog log, TimeoutManager timeouts) implements LogWord
 
     @Override
     public LogLine waitFor(Pattern pattern, Duration timeout) {
-        return log.waitFor(pattern, 0, timeouts.clamp(timeout));
+        return timeouts.watched("a line with /" + pattern + "/ in the log", timeout, deadline ->
+                log.waitFor(pattern, 0, deadline));
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.arangolab.process.Signal;
  * What a script can ask of one server. Words that change it answer the server itself, so that they chain. Errors are
  * those of {@link org.arangolab.instance.Instance}.
  */
-public interface ServerWords extends HttpWords, FaultWords {
+public interface ServerWords extends HttpWords, FaultWords, DebugWords {
     @Word(value = "Starts the server; returns at once.", example = "db1.start().waitUntilReady(30.s)")
     ServerWords start();
 
@@ -49,10 +49,6 @@ public interface ServerWords extends HttpWords, FaultWords {
     @Word(value = "Says how its process is to end: such an end is no crash, any other is one.",
             example = "db1.expectExit(21).start().awaitExit(30.s)")
     ServerWords expectExit(Object end);
-
-    @Word(value = "Kills it by ABRT and answers its core, or why none could come; define it with core: true.",
-            example = "db1.killWithCoreDump('it hangs').file")
-    org.arangolab.diagnose.core.CoreDump killWithCoreDump(String why);
 
     @Word(value = "Stops the server, brings its data to the version of other binaries, and starts those.",
             example = "db1.upgrade(to: '/opt/arangodb-3.12').waitUntilReady(1.min)")

@@ -35,7 +35,7 @@ public final class Words implements LabWords {
     }
 
     private ServerWords handle(Server server) {
-        return new ServerHandle(server, session.timeouts(), tests);
+        return new ServerHandle(server, session.timeouts(), tests, session.diagnosis(server));
     }
 
     @Override
@@ -101,7 +101,8 @@ public final class Words implements LabWords {
 
     @Override
     public Object within(Duration timeout, Closure<?> block) {
-        return Eventually.holds(block, session.timeouts().clamp(timeout));
+        return session.timeouts().watched("the block of within to hold", timeout, deadline ->
+                Eventually.holds(block, deadline));
     }
 
     @Override

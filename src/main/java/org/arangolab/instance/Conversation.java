@@ -40,11 +40,11 @@ final class Conversation implements AutoCloseable {
     }
 
     Response send(Request request, Duration limit) {
-        return users.send(request, timeouts.clamp(limit));
+        return timeouts.watched("an answer to " + request, limit, deadline -> users.send(request, deadline));
     }
 
     List<Object> query(String database, Query query) {
-        return query.run(users, database, timeouts.clamp(LONGEST));
+        return timeouts.watched("the result of a query", LONGEST, deadline -> query.run(users, database, deadline));
     }
 
     CollectionHandle collection(String database, String collection) {

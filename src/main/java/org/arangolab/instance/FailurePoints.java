@@ -194,7 +194,7 @@ public final class FailurePoints {
     }
 
     /** Those that were set here, in a process that still runs. */
-    private List<String> mine() {
+    List<String> mine() {
         Optional<Long> pid = instance.pid();
         ours.values().removeIf(other -> !pid.filter(other::equals).isPresent());
         return List.copyOf(ours.keySet());

@@ -10,7 +10,6 @@ import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
-import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.health.Health;
@@ -50,7 +49,7 @@ public final class Instance implements Server {
         this.lifecycle = new Lifecycle(spec.name());
         this.postMortem = new PostMortem(spec.name(), blueprint.directories(), context.diagnostics(), context.events());
         this.judgement = new Judgement(spec.name(), lifecycle, context.events(), blueprint::autopsy, postMortem);
-        this.signals = new Signals(spec.name(), lifecycle, judgement, context.events());
+        this.signals = new Signals(spec.name(), lifecycle, judgement, context.events(), postMortem);
         this.waiting = new Waiting(this, blueprint, judgement, context.timeouts());
         this.talk = new Conversation(blueprint.client(), context.timeouts(), () -> running("answer"),
                 () -> run.flatMap(judgement::crash));
@@ -111,9 +110,9 @@ public final class Instance implements Server {
         return run.filter(r -> r.sent().isEmpty()).flatMap(judgement::crash);
     }
 
-    /** The report of its last end that was not as asked; waits so long for the stacks of its core. */
-    public Optional<CrashReport> crashReport(Duration patience) {
-        return postMortem.report(patience);
+    /** What is found out about its ends. */
+    PostMortem postMortem() {
+        return postMortem;
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.arangolab.time.DeadlineExceededException;
  */
 final class PostMortem implements AutoCloseable {
     private static final Duration DEBUGGER = Duration.ofMinutes(2);
+    private static final Duration STACKS = Duration.ofSeconds(3);
     private static final Duration KERNEL = Duration.ofMillis(500);
 
     private final String name;
@@ -122,7 +123,7 @@ final class PostMortem implements AutoCloseable {
             return made;
         }
         if (tools.get().debugger().isEmpty()) {
-            return made.without("no gdb and no lldb: install gdb", Duration.between(ended, Instant.now()));
+            return made.without(Diagnostics.NO_DEBUGGER, Duration.between(ended, Instant.now()));
         }
         try {
             Optional<Stacks> read = new StackTaker(tools.get().debugger(), "").core(name + " [" + made.pid() + "], core",
@@ -137,6 +138,35 @@ final class PostMortem implements AutoCloseable {
         tools.ifPresent(lent -> {
             lent.write(made.fileName() + ".txt", made.text());
             lent.write(made.fileName() + ".json", made.json());
+        });
+    }
+
+    /** Whether its last end, if any, is what the lab had done or foretold. */
+    boolean byLab() {
+        return look.map(LastLook::run).filter(run -> run.child().exit().filter(exit -> run.endedBySent(exit)
+                || run.expected().equals(Optional.of(exit))).isPresent()).isPresent();
+    }
+
+    /** How often the kernel has killed in its control group since its start. */
+    long oomKills() {
+        return look.map(last -> last.oom().kills()).orElse(0L);
+    }
+
+    /** What the crash handler wrote in its last life. */
+    CrashLines crashLines() {
+        return look.map(last -> CrashLines.of(directories.logFile(), last.run().logMark()))
+                .orElseGet(() -> new CrashLines(List.of()));
+    }
+
+    /** Takes the stacks of a process that is about to be ended harder, and keeps them with the findings. */
+    void stacks(Run run, String why) {
+        tools.ifPresent(lent -> {
+            long pid = run.child().pid();
+            Stacks taken = new StackTaker(lent.debugger(), Diagnostics.NO_DEBUGGER).process(name + " [" + pid + "]", pid, 1,
+                    Duration.ZERO, Deadline.in(STACKS));
+            String file = "stacks-" + name + "-" + pid + ".txt";
+            lent.write(file, why + "\n" + taken.text());
+            events.emit(new LabEvent.StacksTaken(name, pid, file, why));
         });
     }
 

@@ -134,6 +134,11 @@ public interface Server extends AutoCloseable {
      */
     Instance own(String word);
 
+    /** Whether changing words, and such as let it stand still for a moment, are let through. */
+    default boolean armed() {
+        return true;
+    }
+
     /** Lets changing words through for a while, where they need it. */
     Server arm(Duration time);
 

@@ -26,13 +26,15 @@ final class Shutdown {
     private final ChildProcess child;
     private final ServerClient client;
     private final EventBus events;
+    private final PostMortem postMortem;
 
-    Shutdown(String name, Run target, ServerClient client, EventBus events) {
+    Shutdown(String name, Run target, ServerClient client, EventBus events, PostMortem postMortem) {
         this.name = name;
         this.target = target;
         this.child = target.child();
         this.client = client;
         this.events = events;
+        this.postMortem = postMortem;
     }
 
     /**
@@ -84,7 +86,10 @@ final class Shutdown {
                 return askOverHttp(deadline);
             }
             case TERM -> target.send(Signal.TERM);
-            case ABRT -> target.send(Signal.ABRT);
+            case ABRT -> {
+                postMortem.stacks(target, "it did not stop when it was asked to");
+                target.send(Signal.ABRT);
+            }
             case KILL -> target.send(Signal.KILL);
         }
         return "";

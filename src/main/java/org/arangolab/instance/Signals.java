@@ -22,12 +22,14 @@ final class Signals {
     private final Lifecycle lifecycle;
     private final Judgement judgement;
     private final EventBus events;
+    private final PostMortem postMortem;
 
-    Signals(String name, Lifecycle lifecycle, Judgement judgement, EventBus events) {
+    Signals(String name, Lifecycle lifecycle, Judgement judgement, EventBus events, PostMortem postMortem) {
         this.name = name;
         this.lifecycle = lifecycle;
         this.judgement = judgement;
         this.events = events;
+        this.postMortem = postMortem;
     }
 
     /** After KILL it waits for the end, which no process can refuse. STOP and CONT suspend and resume. */
@@ -55,7 +57,7 @@ final class Signals {
         }
         List<ShutdownStep> steps = wasReady ? plan
                 : plan.stream().filter(s -> s.action() != ShutdownStep.Action.HTTP).toList();
-        new Shutdown(name, run, client, events).run(steps);
+        new Shutdown(name, run, client, events, postMortem).run(steps);
         judgement.await(run);
     }
 

@@ -27,15 +27,16 @@ final class Waiting {
                     new IllegalMoveException(name, instance.state(), InstanceState.RUNNING, "start() it again"));
         }
         try {
-            Await.future(name + " to be ready", run.readiness().copy(), timeouts.clamp(timeout));
+            timeouts.watched(name + " to be ready", timeout, deadline ->
+                    Await.future(name + " to be ready", run.readiness().copy(), deadline));
         } catch (DeadlineExceededException e) {
             throw blueprint.autopsy().notReady(run, instance.state(), instance.validate(), e);
         }
     }
 
     void untilEnd(Run run, Duration timeout) {
-        Await.future("the end of " + instance.name() + " [" + run.child().pid() + "]", run.ended().copy(),
-                timeouts.clamp(timeout));
+        String end = "the end of " + instance.name() + " [" + run.child().pid() + "]";
+        timeouts.watched(end, timeout, deadline -> Await.future(end, run.ended().copy(), deadline));
         ExitStatus exit = run.child().exit().orElseThrow();
         run.expected().filter(expected -> !expected.equals(exit)).ifPresent(expected -> {
             throw blueprint.autopsy().unexpected(run, exit, expected);

@@ -14,6 +14,7 @@ import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.Server;
+import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.instance.attached.AttachedServer;
 import org.arangolab.instance.attached.Attachment;
 import org.arangolab.time.TimeoutManager;
@@ -32,6 +33,7 @@ public final class Session implements AutoCloseable {
 
     Session(InstanceContext context) {
         this.context = context;
+        context.timeouts().observe(new HangWitness(this, context));
     }
 
     /**
@@ -99,6 +101,11 @@ public final class Session implements AutoCloseable {
     /** Lets bare words mean this server. */
     public synchronized void focus(Server server) {
         focus = Optional.of(server);
+    }
+
+    /** Finds out why one of its servers died or hangs. */
+    public ServerDiagnosis diagnosis(Server server) {
+        return new ServerDiagnosis(server, context);
     }
 
     /** The deadlines around the running code. */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.arangolab.client.JsonText;
 import org.arangolab.client.Response;
+import org.arangolab.diagnose.CrashReport;
+import org.arangolab.diagnose.stack.Stacks;
+import org.arangolab.diagnose.why.Why;
 import org.arangolab.dsl.ServerWords;
 import org.arangolab.log.LogLine;
 import org.arangolab.repl.Layout.Leaf;
@@ -48,6 +51,9 @@ record Rendering(int width, boolean colours) {
         }
         if (value instanceof ServerWords server) {
             return server(server);
+        }
+        if (value instanceof Why || value instanceof Stacks || value instanceof CrashReport) {
+            return Notation.lines(value.toString());
         }
         if (value instanceof CharSequence text && text.toString().strip().contains("\n")) {
             return Style.GREEN.paint("'''" + Notation.lines(text.toString()) + "'''", colours);

@@ -1,10 +1,12 @@
 package org.arangolab.run;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.arangolab.LabException;
 import org.arangolab.dsl.ScriptErrors;
 import org.arangolab.instance.Instance;
+import org.arangolab.instance.InstanceState;
 import org.arangolab.lab.Session;
 import org.arangolab.time.Durations;
 
@@ -14,6 +16,8 @@ import org.arangolab.time.Durations;
  * that met it.
  */
 record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Session session) {
+    private static final Duration STACKS = Duration.ofSeconds(30);
+
     Verdict judge(Optional<Throwable> thrown, TimeLimit limit) {
         if (stop.interrupted() && thrown.isPresent()) {
             return new Verdict(TestOutcome.INTERRUPTED, line(thrown.get()), "the run was interrupted"
@@ -34,12 +38,22 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     }
 
     private Verdict withCrash(Verdict verdict) {
-        if (!verdict.outcome().retriable() || verdict.outcome() == TestOutcome.CRASHED) {
+        if (verdict.outcome() == TestOutcome.CRASHED) {
+            return verdict.with(TestOutcome.CRASHED, reports());
+        }
+        if (!verdict.outcome().retriable()) {
             return verdict;
         }
         String dead = session.instances().stream().map(Instance::unaskedCrash).flatMap(Optional::stream)
                 .map(crash -> "\n" + crash.getMessage()).collect(Collectors.joining());
-        return dead.isEmpty() ? verdict : verdict.with(TestOutcome.CRASHED, dead);
+        return dead.isEmpty() ? verdict : verdict.with(TestOutcome.CRASHED, dead + reports());
+    }
+
+    /** What was found out about the servers that are dead now; the stacks of a big core may come too late for it. */
+    private String reports() {
+        return session.instances().stream().filter(server -> server.state() == InstanceState.CRASHED)
+                .map(server -> session.diagnosis(server).crashReport(STACKS)).flatMap(Optional::stream)
+                .map(report -> "\n" + report.brief()).collect(Collectors.joining());
     }
 
     private int line(Throwable thrown) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The deadlines around the running code, from the run's to the innermost test's; a wait asked for with a time-out is
@@ -11,6 +14,8 @@ import java.util.List;
  */
 public final class TimeoutManager {
     private final Deque<Deadline> enclosing = new ArrayDeque<>();
+    private volatile Optional<LateObserver> observer = Optional.empty();
+    private volatile Duration shortest = LateNotice.SHORT;
 
     /** With the deadline of the whole run. */
     public TimeoutManager(Deadline run) {
@@ -29,6 +34,40 @@ public final class TimeoutManager {
             result = outer.clamp(result.limit());
         }
         return result;
+    }
+
+    /** Has what hangs looked at from now on. */
+    public void observe(LateObserver late) {
+        observe(late, LateNotice.SHORT);
+    }
+
+    void observe(LateObserver late, Duration shortestWait) {
+        shortest = shortestWait;
+        observer = Optional.of(late);
+    }
+
+    /**
+     * Waits, never beyond an enclosing deadline. When most of the time has passed in vain, the observer looks at what
+     * hangs, and what it saw is told with the failure.
+     *
+     * @param what completes the sentence {@code waited 30 s for …}
+     */
+    public <T> T watched(String what, Duration timeout, Function<Deadline, T> wait) {
+        Deadline deadline = clamp(timeout);
+        try (LateNotice notice = new LateNotice(what, deadline, observer, shortest)) {
+            return told(what, notice, () -> wait.apply(deadline));
+        }
+    }
+
+    private static <T> T told(String what, LateNotice notice, Supplier<T> wait) {
+        try {
+            return wait.get();
+        } catch (DeadlineExceededException e) {
+            throw notice.evidence().map(seen -> new DeadlineExceededException(e, seen)).orElse(e);
+        } catch (RuntimeException | AssertionError e) {
+            notice.evidence().ifPresent(seen -> e.addSuppressed(new HangEvidence(what, seen)));
+            throw e;
+        }
     }
 
     /** Adds an inner deadline until the scope is closed. */

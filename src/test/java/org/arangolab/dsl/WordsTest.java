@@ -46,7 +46,8 @@ class WordsTest {
     @Test
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
         assertThat(WordIndex.names(LabWords.class)).containsExactly("attach", "cleanup", "clearFailAt", "failAt",
-                "failurePoints", "focus", "instance", "instances", "log", "requires", "sleep", "test", "waitUntilReady", "within");
+                "failurePoints", "focus", "instance", "instances", "log", "requires", "sleep", "test", "waitUntilReady", "why",
+                "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))

@@ -56,7 +56,7 @@ class CrashReportTest {
                 + "CrashHandler::crash (+0x18)'; log 'INFO [308c3] {crash} frame  2 [+0x02] arangodb::f(int) (+0x18)'; "
                 + "kill -ABRT $$");
 
-        CrashReport report = db1.crashReport(LONG).orElseThrow();
+        CrashReport report = db1.postMortem().report(LONG).orElseThrow();
 
         assertThat(report.exit()).isEqualTo("SIGABRT (code 134)");
         assertThat(report.doubt()).isEmpty();
@@ -71,7 +71,7 @@ class CrashReportTest {
 
     @Test
     void reportIsInTheFindingsForItsOwnerOnly() throws IOException {
-        CrashReport report = crashed("exit 1").crashReport(LONG).orElseThrow();
+        CrashReport report = crashed("exit 1").postMortem().report(LONG).orElseThrow();
 
         Path text = bench.findings().resolve(report.fileName() + ".txt");
         assertThat(text).hasContent(report.text());
@@ -84,7 +84,7 @@ class CrashReportTest {
 
     @Test
     void exitCodeThatLooksLikeASignalIsDoubted() {
-        CrashReport report = crashed("exit 139").crashReport(LONG).orElseThrow();
+        CrashReport report = crashed("exit 139").postMortem().report(LONG).orElseThrow();
 
         assertThat(report.exit()).isEqualTo("SIGSEGV (code 139)");
         assertThat(report.doubt()).isEqualTo("Java tells exit(139) and SIGSEGV alike, and neither a {crash} line nor a core "
@@ -96,7 +96,7 @@ class CrashReportTest {
         Instance db1 = bench.server(bench.spec("exit 1").endpoint(http.endpoint())
                 .argument("x.password", "very-secret")).start().awaitExit(LONG);
 
-        CrashReport report = db1.crashReport(LONG).orElseThrow();
+        CrashReport report = db1.postMortem().report(LONG).orElseThrow();
 
         assertThat(report.command()).contains("--x.password *****");
         assertThat(report.text() + report.json()).doesNotContain("very-secret");
@@ -109,7 +109,7 @@ class CrashReportTest {
             Instance db1 = bench.server(bench.spec("exec " + subject.program() + " null").endpoint(http.endpoint())
                     .core(true)).start().awaitExit(LONG);
 
-            CrashReport report = db1.crashReport(LONG).orElseThrow();
+            CrashReport report = db1.postMortem().report(LONG).orElseThrow();
 
             assumeTrue(report.core().file().isPresent(), report.core().toString());
             assertThat(report.doubt()).isEmpty();
@@ -126,11 +126,11 @@ class CrashReportTest {
     void killingForACoreIsAnalysedAndKillingIsNot() {
         Instance db1 = bench.server("ready; " + Bench.SLEEP, http.endpoint()).start().waitUntilReady(LONG);
         db1.kill(Signal.KILL);
-        assertThat(db1.crashReport(LONG)).isEmpty();
+        assertThat(db1.postMortem().report(LONG)).isEmpty();
 
         db1.start().waitUntilReady(LONG).killWithCoreDump("it hangs");
 
-        assertThat(db1.crashReport(LONG).orElseThrow().exit()).isEqualTo("SIGABRT (code 134)");
+        assertThat(db1.postMortem().report(LONG).orElseThrow().exit()).isEqualTo("SIGABRT (code 134)");
     }
 
     @Test
@@ -138,7 +138,7 @@ class CrashReportTest {
         Instance db1 = bench.server("log 'FATAL [00003] {startup} no disk'; exit 1");
         assertThatThrownBy(() -> db1.start().waitUntilReady(LONG)).isInstanceOf(InstanceStartException.class);
 
-        assertThat(db1.crashReport(LONG).orElseThrow().text()).contains("db1 [").contains(
+        assertThat(db1.postMortem().report(LONG).orElseThrow().text()).contains("db1 [").contains(
                 "] ended: exit code 1 (general failure)").contains("  log:       ").contains("no disk");
     }
 }

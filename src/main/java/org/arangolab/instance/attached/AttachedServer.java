@@ -271,6 +271,11 @@ public final class AttachedServer implements Server {
     }
 
     @Override
+    public boolean armed() {
+        return arming.armed();
+    }
+
+    @Override
     public AttachedServer arm(Duration time) {
         arming.arm(timeouts.clamp(time));
         events.emit(new LabEvent.ServerArmed(name, time));
