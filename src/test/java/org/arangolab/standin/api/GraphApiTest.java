@@ -72,7 +72,7 @@ class GraphApiTest {
         api.delete("/_api/gharial/g/edge/likes");
         assertThat(api.get("/_api/gharial/g").text()).contains("'orphanCollections':['lonely','things']");
         assertThat(api.delete("/_api/gharial/g/vertex/people").error())
-                .isEqualTo("400/1928 collection not in list of orphan collections");
+                .isEqualTo("400/1928 collection is not in list of orphan collections");
         assertThat(api.delete("/_api/gharial/g/vertex/lonely?dropCollection=true").status()).isEqualTo(202);
         assertThat(api.get("/_api/collection/lonely").status()).isEqualTo(404);
     }
@@ -83,7 +83,7 @@ class GraphApiTest {
         assertThat(api.post("/_api/gharial/g/edge/knows", "{'_from':'people/a','_to':'people/gone'}").error())
                 .isEqualTo("404/1202 document not found");
         assertThat(api.post("/_api/gharial/g/edge/knows", "{'_from':'people/a','_to':'other/b'}").error())
-                .isEqualTo("400/1947 referenced _from or _to collection is not part of the graph");
+                .isEqualTo("400/1947 referenced vertex collection is not part of the graph");
         assertThat(api.post("/_api/gharial/g/edge/knows", "{'_from':'people/a'}").error())
                 .isEqualTo("400/1233 edge attribute missing or invalid");
         assertThat(api.post("/_api/gharial/g/edge/other", "{}").error())

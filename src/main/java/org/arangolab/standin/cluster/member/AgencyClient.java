@@ -63,7 +63,7 @@ public final class AgencyClient {
      * Writes.
      *
      * @return the place in the agency's log; 0 when a precondition did not hold
-     * @throws ArangoException 500/1493 when no leader answers in time
+     * @throws ArangoException 500/1492 when no leader answers in time
      */
     public long write(Change change, Deadline deadline) {
         String clientId = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -86,7 +86,7 @@ public final class AgencyClient {
         }
     }
 
-    /** Writes, or throws 500/1493; for a change that is without preconditions. */
+    /** Writes, or throws 500/1492; for a change that is without preconditions. */
     public long require(Change change, Deadline deadline) {
         long place = write(change, deadline);
         if (place == 0) {
