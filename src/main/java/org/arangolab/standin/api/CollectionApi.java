@@ -11,20 +11,20 @@ import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.Database;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Documents;
 import org.arangolab.standin.store.KeyOptions;
 import org.arangolab.standin.store.Permission;
-import org.arangolab.standin.store.Store;
 
 /** {@code /_api/collection}: makes, shows, changes and drops collections (facts/server.md 5.1). */
 final class CollectionApi {
     private static final List<String> UNCHANGED = List.of("load", "unload", "compact");
 
-    private final Store store;
+    private final Databases store;
     private final Guard guard;
     private final Scope scope;
 
-    CollectionApi(Store store, Guard guard, Scope scope) {
+    CollectionApi(Databases store, Guard guard, Scope scope) {
         this.store = store;
         this.guard = guard;
         this.scope = scope;

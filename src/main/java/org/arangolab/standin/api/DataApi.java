@@ -2,8 +2,8 @@ package org.arangolab.standin.api;
 
 import java.time.Clock;
 import org.arangolab.standin.http.Routes;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.FailurePoints;
-import org.arangolab.standin.store.Store;
 
 /**
  * All data endpoints over one store: the one thing that a server registers. It keeps the open cursors and stream
@@ -28,7 +28,7 @@ public final class DataApi implements AutoCloseable {
      * @param failurePoints asked by imports, queries and cursors; the store has its own
      * @param clock         for the life of cursors and transactions
      */
-    public static DataApi register(Routes routes, Store store, QueryEngine engine, FailurePoints failurePoints,
+    public static DataApi register(Routes routes, Databases store, QueryEngine engine, FailurePoints failurePoints,
                                    Clock clock) {
         Guard guard = new Guard(store);
         StreamTransactions transactions = new StreamTransactions(store, clock);

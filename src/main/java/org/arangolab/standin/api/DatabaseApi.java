@@ -10,15 +10,15 @@ import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.store.Database;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Permission;
-import org.arangolab.standin.store.Store;
 
 /** {@code /_api/database}: lists, makes and drops databases (facts/server.md 5.1). */
 final class DatabaseApi {
-    private final Store store;
+    private final Databases store;
     private final Guard guard;
 
-    DatabaseApi(Store store, Guard guard) {
+    DatabaseApi(Databases store, Guard guard) {
         this.store = store;
         this.guard = guard;
     }
@@ -53,7 +53,7 @@ final class DatabaseApi {
         Database database = guard.database(call);
         ObjectNode json = Json.object();
         json.putObject("result").put("id", database.id()).put("name", database.name())
-                .put("isSystem", database.name().equals(Store.SYSTEM)).put("path", "none");
+                .put("isSystem", database.name().equals(Databases.SYSTEM)).put("path", "none");
         return Reply.enveloped(200, json);
     }
 

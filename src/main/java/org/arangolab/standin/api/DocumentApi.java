@@ -3,6 +3,7 @@ package org.arangolab.standin.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.function.Function;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
@@ -13,8 +14,11 @@ import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.DocumentConflictException;
+import org.arangolab.standin.store.DocumentWrite;
 import org.arangolab.standin.store.Documents;
 import org.arangolab.standin.store.Permission;
+import org.arangolab.standin.store.WriteOptions;
+import org.arangolab.standin.store.WriteOutcome;
 import org.arangolab.standin.store.Written;
 
 /** {@code /_api/document}: reads and writes of single documents and of arrays of them (facts/server.md 5.2). */
@@ -33,18 +37,17 @@ final class DocumentApi {
                 .add("POST", "/_api/document", access, conflictAware(this::insert))
                 .add("GET", "/_api/document/*/*", access, conflictAware(this::read))
                 .add("HEAD", "/_api/document/*/*", access, conflictAware(this::read))
-                .add("PUT", "/_api/document/*/*", access, conflictAware(call -> change(call, Documents::replace)))
-                .add("PATCH", "/_api/document/*/*", access, conflictAware(call -> change(call, Documents::update)))
+                .add("PUT", "/_api/document/*/*", access, conflictAware(call -> change(call, DocumentWrite::replace)))
+                .add("PATCH", "/_api/document/*/*", access, conflictAware(call -> change(call, DocumentWrite::update)))
                 .add("DELETE", "/_api/document/*/*", access, conflictAware(this::remove))
                 .add("PUT", "/_api/document/*", access, this::replaceManyOrRead)
-                .add("PATCH", "/_api/document/*", access, call -> changeMany(call, Documents::update))
+                .add("PATCH", "/_api/document/*", access, call -> changeMany(call, DocumentWrite::update))
                 .add("DELETE", "/_api/document/*", access, this::removeMany);
     }
 
     /** A change of one document by key: update or replace. */
     private interface Change {
-        Written apply(Documents documents, String key, ObjectNode body,
-                      org.arangolab.standin.store.WriteOptions options);
+        DocumentWrite of(String key, ObjectNode body, WriteOptions options);
     }
 
     private static Handler conflictAware(Handler handler) {
@@ -71,8 +74,9 @@ final class DocumentApi {
         boolean sync = Scope.waitsForSync(call, collection);
         int status = sync ? 201 : 202;
         if (body.isArray()) {
-            return many(call, collection, status, (ArrayNode) body, request.silent(), (documents, item) ->
-                    request.changed(documents.insert(DocumentRequest.document(item), request.writeOf(item)), true));
+            return many(call, collection, status, request.silent(), new DocumentBatch((ArrayNode) body,
+                    item -> DocumentWrite.insert(DocumentRequest.document(item), request.writeOf(item))),
+                    written -> request.changed(written, true));
         }
         ObjectNode document = DocumentRequest.document(body);
         Written written = scope.write(call, collection, sync,
@@ -86,7 +90,7 @@ final class DocumentApi {
         ObjectNode body = DocumentRequest.document(call.json());
         boolean sync = Scope.waitsForSync(call, collection);
         Written written = scope.write(call, collection, sync, documents ->
-                change.apply(documents, call.segments().get(3), body, request.writeOfSingle(body)));
+                documents.write(change.of(call.segments().get(3), body, request.writeOfSingle(body))));
         return one(call, sync ? 201 : 202, request, request.changed(written, false));
     }
 
@@ -95,10 +99,10 @@ final class DocumentApi {
         DocumentRequest request = DocumentRequest.of(call);
         DocumentSelector selector = new DocumentSelector(collection.name());
         int status = Scope.waitsForSync(call, collection) ? 201 : 202;
-        return many(call, collection, status, array(call), request.silent(), (documents, item) -> {
+        return many(call, collection, status, request.silent(), new DocumentBatch(array(call), item -> {
             ObjectNode body = DocumentRequest.document(item);
-            return request.changed(change.apply(documents, selector.key(body), body, request.writeOf(body)), false);
-        });
+            return change.of(selector.key(body), body, request.writeOf(body));
+        }), written -> request.changed(written, false));
     }
 
     private Reply remove(Call call) {
@@ -115,12 +119,12 @@ final class DocumentApi {
         DocumentRequest request = DocumentRequest.of(call);
         DocumentSelector selector = new DocumentSelector(collection.name());
         int status = Scope.waitsForSync(call, collection) ? 200 : 202;
-        return many(call, collection, status, array(call), request.silent(), (documents, item) ->
-                request.removed(documents.remove(selector.key(item), request.revisionOf(item))));
+        return many(call, collection, status, request.silent(), new DocumentBatch(array(call),
+                item -> DocumentWrite.remove(selector.key(item), request.revisionOf(item))), request::removed);
     }
 
     private Reply replaceManyOrRead(Call call) {
-        return call.flag("onlyget", false) ? readMany(call) : changeMany(call, Documents::replace);
+        return call.flag("onlyget", false) ? readMany(call) : changeMany(call, DocumentWrite::replace);
     }
 
     private Reply read(Call call) {
@@ -143,42 +147,39 @@ final class DocumentApi {
         DocumentSelector selector = new DocumentSelector(collection.name());
         ArrayNode items = array(call);
         DocumentErrors errors = new DocumentErrors();
-        ArrayNode results = scope.read(call, collection, documents -> collect(items, errors, false, item -> {
-            ObjectNode document = documents.find(selector.key(item))
-                    .orElseThrow(() -> new ArangoException(ErrorCode.DOCUMENT_NOT_FOUND));
-            request.revisionOf(item).ifPresent(wanted -> Documents.requireRevision(document, wanted));
-            return document;
-        }));
+        ArrayNode results = Json.array();
+        scope.read(call, collection, documents -> {
+            for (JsonNode item : items) {
+                try {
+                    results.add(readOne(documents, selector.key(item), request.revisionOf(item)));
+                } catch (ArangoException e) {
+                    results.add(errors.item(e));
+                }
+            }
+            return null;
+        });
         return errors.count(Reply.json(200, results));
     }
 
-    /** Work on one item of an array. */
-    private interface ItemWork {
-        ObjectNode apply(Documents documents, JsonNode item);
+    private static ObjectNode readOne(Documents documents, String key, Optional<String> revision) {
+        ObjectNode document = documents.find(key)
+                .orElseThrow(() -> new ArangoException(ErrorCode.DOCUMENT_NOT_FOUND));
+        revision.ifPresent(wanted -> Documents.requireRevision(document, wanted));
+        return document;
     }
 
-    private Reply many(Call call, Collection collection, int status, ArrayNode items, boolean silent, ItemWork work) {
+    private Reply many(Call call, Collection collection, int status, boolean silent, DocumentBatch batch,
+                       Function<Written, ObjectNode> shown) {
         DocumentErrors errors = new DocumentErrors();
-        boolean sync = Scope.waitsForSync(call, collection);
-        ArrayNode results = scope.write(call, collection, sync,
-                documents -> collect(items, errors, silent, item -> work.apply(documents, item)));
-        return errors.count(Reply.json(status, results));
-    }
-
-    private static ArrayNode collect(ArrayNode items, DocumentErrors errors, boolean silent,
-                                     Function<JsonNode, ObjectNode> work) {
         ArrayNode results = Json.array();
-        for (JsonNode item : items) {
-            try {
-                ObjectNode result = work.apply(item);
-                if (!silent) {
-                    results.add(result);
-                }
-            } catch (ArangoException e) {
-                results.add(errors.item(e));
+        for (WriteOutcome outcome : scope.write(call, collection, Scope.waitsForSync(call, collection), batch::run)) {
+            if (outcome instanceof WriteOutcome.Failed failed) {
+                results.add(errors.item(failed.failure()));
+            } else if (!silent) {
+                results.add(shown.apply(outcome.orThrow()));
             }
         }
-        return results;
+        return errors.count(Reply.json(status, results));
     }
 
     private static ArrayNode array(Call call) {

@@ -12,15 +12,15 @@ import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.store.Database;
-import org.arangolab.standin.store.Store;
+import org.arangolab.standin.store.Databases;
 
 /** {@code /_api/gharial}: named graphs, their edge definitions and collections of vertices. */
 final class GraphApi {
-    private final Store store;
+    private final Databases store;
     private final Guard guard;
     private final Graphs graphs;
 
-    GraphApi(Store store, Guard guard, Graphs graphs) {
+    GraphApi(Databases store, Guard guard, Graphs graphs) {
         this.store = store;
         this.guard = guard;
         this.graphs = graphs;

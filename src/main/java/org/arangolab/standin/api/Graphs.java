@@ -10,18 +10,17 @@ import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.store.CollectionSpec;
 import org.arangolab.standin.store.CollectionType;
 import org.arangolab.standin.store.Database;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Documents;
-import org.arangolab.standin.store.Store;
-import org.arangolab.standin.store.StoreTransaction;
 import org.arangolab.standin.store.WriteOptions;
 
 /** The named graphs of each database, kept in its collection {@code _graphs}, a document for each. */
 final class Graphs {
     private static final String COLLECTION = "_graphs";
 
-    private final Store store;
+    private final Databases store;
 
-    Graphs(Store store) {
+    Graphs(Databases store) {
         this.store = store;
     }
 
@@ -109,16 +108,10 @@ final class Graphs {
     }
 
     private <T> T inside(Database database, Function<Documents, T> work) {
-        try (StoreTransaction transaction = store.begin()) {
-            return work.apply(new Documents(store, transaction, database.collection(COLLECTION)));
-        }
+        return store.read(database.collection(COLLECTION), work);
     }
 
     private ObjectNode changed(Database database, Function<Documents, ObjectNode> work) {
-        try (StoreTransaction transaction = store.begin()) {
-            ObjectNode document = work.apply(new Documents(store, transaction, database.collection(COLLECTION)));
-            transaction.commit(true);
-            return named(document);
-        }
+        return named(store.write(database.collection(COLLECTION), true, work));
     }
 }

@@ -5,14 +5,14 @@ import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.Database;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Permission;
-import org.arangolab.standin.store.Store;
 
 /** Finds what a call names, and says no when its user may not have it. A call without a user may do everything. */
 final class Guard {
-    private final Store store;
+    private final Databases store;
 
-    Guard(Store store) {
+    Guard(Databases store) {
         this.store = store;
     }
 
@@ -61,14 +61,14 @@ final class Guard {
 
     /** Throws 403/1230 outside of {@code _system}. */
     void requireSystem(Call call) {
-        if (!call.database().equals(Store.SYSTEM)) {
+        if (!call.database().equals(Databases.SYSTEM)) {
             throw new ArangoException(ErrorCode.USE_SYSTEM_DATABASE);
         }
     }
 
     /** Throws 403/11 for a user who may not write to {@code _system}. */
     void requireAdmin(Call call) {
-        requireDatabase(call, Store.SYSTEM, Permission.RW);
+        requireDatabase(call, Databases.SYSTEM, Permission.RW);
     }
 
     /** As {@link #requireAdmin}, but a user may look after itself. */

@@ -3,6 +3,8 @@ package org.arangolab.standin.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.arangolab.standin.aql.QueryData.InsertMode;
 import org.arangolab.standin.http.ArangoException;
@@ -10,16 +12,23 @@ import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.store.CollectionProperties;
 import org.arangolab.standin.store.CollectionType;
+import org.arangolab.standin.store.DocumentWrite;
 import org.arangolab.standin.store.Documents;
 import org.arangolab.standin.store.FailurePoints;
+import org.arangolab.standin.store.WriteOutcome;
 import org.arangolab.standin.store.Written;
 
 /** One import under way: writes documents as they come and counts what became of them. */
 final class ImportRun implements ImportReader.Sink {
+    private static final int BATCH = 1000;
+
     private final ImportOptions options;
     private final Documents documents;
     private final boolean edges;
     private final FailurePoints failurePoints;
+    /** Documents that are written together, so that a cluster is not asked for each. */
+    private final List<ObjectNode> waiting = new ArrayList<>();
+    private int first;
     private final ArrayNode details = Json.array();
     private int offered;
     private int seen;
@@ -72,8 +81,27 @@ final class ImportRun implements ImportReader.Sink {
 
     /** Failures of writing are counted from 0 over the documents that were fit to be written, as ArangoDB does. */
     private void write(int position, ObjectNode document) {
+        if (waiting.isEmpty()) {
+            first = position;
+        }
+        waiting.add(document);
+        if (waiting.size() == BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        List<WriteOutcome> outcomes = documents.writeAll(waiting.stream()
+                .map(document -> DocumentWrite.insert(document, options.write())).toList());
+        for (int i = 0; i < outcomes.size(); i++) {
+            judge(first + i, waiting.get(i), outcomes.get(i));
+        }
+        waiting.clear();
+    }
+
+    private void judge(int position, ObjectNode document, WriteOutcome outcome) {
         try {
-            count(documents.insert(document, options.write()));
+            count(outcome.orThrow());
         } catch (ArangoException e) {
             boolean duplicate = e.code() == ErrorCode.UNIQUE_CONSTRAINT_VIOLATED;
             if (duplicate && options.onDuplicate() == InsertMode.IGNORE) {
@@ -81,7 +109,7 @@ final class ImportRun implements ImportReader.Sink {
             } else if (options.complete()) {
                 throw e;
             } else {
-                fail(new ArangoException(e.code(), at(position) + "creating document failed with error '"
+                note(new ArangoException(e.code(), at(position) + "creating document failed with error '"
                         + e.code().text() + "', offending document: " + shown(document)));
             }
         }
@@ -101,7 +129,13 @@ final class ImportRun implements ImportReader.Sink {
         }
     }
 
+    /** Texts come in the order of the documents: what waits goes first. */
     private void fail(ArangoException failure) {
+        flush();
+        note(failure);
+    }
+
+    private void note(ArangoException failure) {
         if (options.complete()) {
             throw failure;
         }
@@ -122,6 +156,7 @@ final class ImportRun implements ImportReader.Sink {
 
     /** The figures, and the texts when they were asked for. */
     ObjectNode result() {
+        flush();
         ObjectNode json = Json.object().put("error", false).put("created", created).put("errors", errors)
                 .put("empty", empty).put("updated", updated).put("ignored", ignored);
         if (options.details()) {

@@ -9,17 +9,17 @@ import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.store.Collection;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.IndexDefinition;
 import org.arangolab.standin.store.Permission;
-import org.arangolab.standin.store.Store;
 
 /** {@code /_api/index}: lists, makes and drops indexes (facts/server.md 5.4). */
 final class IndexApi {
-    private final Store store;
+    private final Databases store;
     private final Guard guard;
     private final IndexJson json;
 
-    IndexApi(Store store, Guard guard, Scope scope) {
+    IndexApi(Databases store, Guard guard, Scope scope) {
         this.store = store;
         this.guard = guard;
         this.json = new IndexJson(scope);

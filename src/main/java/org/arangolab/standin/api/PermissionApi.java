@@ -9,16 +9,16 @@ import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.Database;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Permission;
-import org.arangolab.standin.store.Store;
 import org.arangolab.standin.store.User;
 
 /** {@code /_api/user/USER/database}: what users may do (facts/server.md 5.4). */
 final class PermissionApi {
-    private final Store store;
+    private final Databases store;
     private final Guard guard;
 
-    PermissionApi(Store store, Guard guard) {
+    PermissionApi(Databases store, Guard guard) {
         this.store = store;
         this.guard = guard;
     }

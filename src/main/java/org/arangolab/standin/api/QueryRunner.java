@@ -14,22 +14,22 @@ import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.Database;
+import org.arangolab.standin.store.Databases;
+import org.arangolab.standin.store.QueryScope;
 import org.arangolab.standin.store.QueryTransaction;
-import org.arangolab.standin.store.Store;
-import org.arangolab.standin.store.StoreTransaction;
 
 /**
  * Runs queries: in the stream transaction that the call names, else in a transaction of their own, which sees the
  * collections as they were at the begin and is committed when the query ends well.
  */
 final class QueryRunner {
-    private final Store store;
+    private final Databases store;
     private final Guard guard;
     private final StreamTransactions streams;
     private final QueryEngine engine;
     private final RunningQueries queries;
 
-    QueryRunner(Store store, Guard guard, StreamTransactions streams, QueryEngine engine, RunningQueries queries) {
+    QueryRunner(Databases store, Guard guard, StreamTransactions streams, QueryEngine engine, RunningQueries queries) {
         this.store = store;
         this.guard = guard;
         this.streams = streams;
@@ -62,34 +62,33 @@ final class QueryRunner {
                              RunningQueries.RunningQuery query, StreamTransaction stream) {
         Database database = guard.database(call);
         return stream.use(streams.now(), transaction -> transaction.atomically(() -> {
-            QueryTransaction data = new QueryTransaction(store, database, transaction, call.user(),
-                    (collection, needed) -> {
-                        guard.require(call, collection, needed);
-                        stream.requireDeclared(collection, needed);
-                    });
+            QueryTransaction data = new QueryTransaction(database, transaction, call.user(), (collection, needed) -> {
+                guard.require(call, collection, needed);
+                stream.requireDeclared(collection, needed);
+            });
             return stored(prepared.run(data, options(request, query)), request, query);
         }));
     }
 
     private QueryRows alone(Call call, QueryRequest request, QueryEngine.Prepared prepared,
                             RunningQueries.RunningQuery query, Database database) {
-        StoreTransaction transaction = store.beginSnapshot(known(database, prepared.collections()));
+        QueryScope scope = store.beginQuery(database, call.user(),
+                (collection, needed) -> guard.require(call, collection, needed),
+                known(database, prepared.collections()));
         boolean keep = false;
         try {
-            QueryTransaction data = new QueryTransaction(store, database, transaction, call.user(),
-                    (collection, needed) -> guard.require(call, collection, needed));
-            QueryEngine.Running running = prepared.run(data, options(request, query));
+            QueryEngine.Running running = prepared.run(scope.data(), options(request, query));
             boolean sync = prepared.waitForSync() || anyWaitsForSync(database, prepared.collections());
             if (request.stream()) {
                 keep = true;
-                return new StreamedRows(running, query, transaction, sync);
+                return new StreamedRows(running, query, scope, sync);
             }
             QueryRows rows = stored(running, request, query);
-            transaction.commit(sync);
+            scope.commit(sync);
             return rows;
         } finally {
             if (!keep) {
-                transaction.close();
+                scope.close();
             }
         }
     }

@@ -4,17 +4,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.store.Collection;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Documents;
 import org.arangolab.standin.store.Permission;
-import org.arangolab.standin.store.Store;
-import org.arangolab.standin.store.StoreTransaction;
 
 /** Runs a request's work in the stream transaction that it names, else in a transaction of its own. */
 final class Scope {
-    private final Store store;
+    private final Databases store;
     private final StreamTransactions streams;
 
-    Scope(Store store, StreamTransactions streams) {
+    Scope(Databases store, StreamTransactions streams) {
         this.store = store;
         this.streams = streams;
     }
@@ -43,31 +42,20 @@ final class Scope {
         if (stream.isPresent()) {
             return stream.get().use(streams.now(), transaction -> transaction.atomically(() -> work.apply(collection -> {
                 stream.get().requireDeclared(collection, Permission.RW);
-                return new Documents(store, transaction, collection);
+                return transaction.documents(collection);
             })));
         }
-        try (StoreTransaction transaction = store.begin()) {
-            T result = work.apply(collection -> new Documents(store, transaction, collection));
-            transaction.commit(sync);
-            return result;
-        }
+        return store.write(sync, work);
     }
 
     private <T> T run(Call call, Collection collection, Permission needed, boolean sync, Function<Documents, T> work) {
         Optional<StreamTransaction> stream = streams.of(call);
         if (stream.isPresent()) {
             stream.get().requireDeclared(collection, needed);
-            return stream.get().use(streams.now(),
-                    transaction -> transaction.atomically(
-                            () -> work.apply(new Documents(store, transaction, collection))));
+            return stream.get().use(streams.now(), transaction -> transaction.atomically(
+                    () -> work.apply(transaction.documents(collection))));
         }
-        try (StoreTransaction transaction = store.begin()) {
-            T result = work.apply(new Documents(store, transaction, collection));
-            if (needed == Permission.RW) {
-                transaction.commit(sync);
-            }
-            return result;
-        }
+        return needed == Permission.RW ? store.write(collection, sync, work) : store.read(collection, work);
     }
 
     /** Whether writes to the collection wait for the disk: as the call says, else as the collection says. */

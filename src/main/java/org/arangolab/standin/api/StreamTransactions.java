@@ -13,7 +13,7 @@ import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.store.Collection;
-import org.arangolab.standin.store.Store;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.StoreTransaction;
 
 /**
@@ -24,11 +24,11 @@ final class StreamTransactions implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    private final Store store;
+    private final Databases store;
     private final Clock clock;
     private final Map<String, StreamTransaction> byId = new ConcurrentHashMap<>();
 
-    StreamTransactions(Store store, Clock clock) {
+    StreamTransactions(Databases store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import org.arangolab.standin.http.Json;
-import org.arangolab.standin.store.StoreTransaction;
+import org.arangolab.standin.store.QueryScope;
 
 /** The rows of a query that goes on while they are taken, inside a transaction that ends with the last one. */
 final class StreamedRows implements QueryRows {
     private final QueryEngine.Running running;
     private final Iterator<JsonNode> rows;
     private final RunningQueries.RunningQuery query;
-    private final StoreTransaction transaction;
+    private final QueryScope scope;
     private final boolean sync;
 
-    StreamedRows(QueryEngine.Running running, RunningQueries.RunningQuery query, StoreTransaction transaction,
+    StreamedRows(QueryEngine.Running running, RunningQueries.RunningQuery query, QueryScope scope,
                  boolean sync) {
         this.running = running;
         this.rows = running.rows();
         this.query = query;
-        this.transaction = transaction;
+        this.scope = scope;
         this.sync = sync;
     }
 
@@ -56,13 +56,13 @@ final class StreamedRows implements QueryRows {
 
     @Override
     public void finish() {
-        transaction.commit(sync);
+        scope.commit(sync);
         query.close();
     }
 
     @Override
     public void close() {
-        transaction.close();
+        scope.close();
         query.close();
     }
 }

@@ -10,15 +10,15 @@ import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.http.Routes;
-import org.arangolab.standin.store.Store;
+import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.User;
 
 /** {@code /_api/user}: makes, shows, changes and removes users (facts/server.md 5.4). */
 final class UserApi {
-    private final Store store;
+    private final Databases store;
     private final Guard guard;
 
-    UserApi(Store store, Guard guard) {
+    UserApi(Databases store, Guard guard) {
         this.store = store;
         this.guard = guard;
     }

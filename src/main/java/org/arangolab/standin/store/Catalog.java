@@ -14,7 +14,7 @@ import org.h2.mvstore.MVMap;
  * What the store keeps of databases, collections and users, one JSON text each: {@code database/ID},
  * {@code collection/DATABASE/ID} and {@code user/NAME}. Each change is one atomic put.
  */
-final class Catalog {
+final class Catalog implements UserRecords {
     private static final String DATABASE = "database/";
     private static final String COLLECTION = "collection/";
     private static final String USER = "user/";
@@ -55,16 +55,18 @@ final class Catalog {
         entries.remove(COLLECTION + databaseId + "/" + collectionId);
     }
 
-    /** Users as {@link User#toJson} wrote them, by name. */
-    Map<String, ObjectNode> users() {
+    @Override
+    public Map<String, ObjectNode> users() {
         return below(USER);
     }
 
-    void putUser(String name, ObjectNode user) {
+    @Override
+    public void putUser(String name, ObjectNode user) {
         entries.put(USER + name, user.toString());
     }
 
-    void removeUser(String name) {
+    @Override
+    public void removeUser(String name) {
         entries.remove(USER + name);
     }
 

@@ -19,13 +19,13 @@ import org.h2.mvstore.tx.TransactionMap;
  * grows with each insert; {@code keys} leads from key to position.
  */
 final class CollectionData {
-    private final Collection collection;
+    private final StoredCollection collection;
     private final StoreTransaction transaction;
     private final TransactionMap<Long, byte[]> documents;
     private final TransactionMap<String, Long> keys;
     private final List<UniqueIndex> uniqueIndexes;
 
-    CollectionData(Collection collection, StoreTransaction transaction, TransactionMap<Long, byte[]> documents,
+    CollectionData(StoredCollection collection, StoreTransaction transaction, TransactionMap<Long, byte[]> documents,
                    TransactionMap<String, Long> keys, List<UniqueIndex> uniqueIndexes) {
         this.collection = collection;
         this.transaction = transaction;

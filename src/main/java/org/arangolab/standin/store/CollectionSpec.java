@@ -9,9 +9,16 @@ package org.arangolab.standin.store;
  * @param waitForSync  whether each write waits for the disk
  * @param cacheEnabled stored and shown
  * @param keyOptions   how keys are made
+ * @param sharding     how it is to be spread over a cluster; a single server shows no interest
  */
 public record CollectionSpec(String name, CollectionType type, boolean system, boolean waitForSync,
-                             boolean cacheEnabled, KeyOptions keyOptions) {
+                             boolean cacheEnabled, KeyOptions keyOptions, ShardingSpec sharding) {
+    /** One that leaves its distribution to the server. */
+    public CollectionSpec(String name, CollectionType type, boolean system, boolean waitForSync,
+                          boolean cacheEnabled, KeyOptions keyOptions) {
+        this(name, type, system, waitForSync, cacheEnabled, keyOptions, ShardingSpec.DEFAULT);
+    }
+
     /** A collection of documents with ArangoDB's defaults. */
     public static CollectionSpec documents(String name) {
         return new CollectionSpec(name, CollectionType.DOCUMENT, name.startsWith("_"), false, false,

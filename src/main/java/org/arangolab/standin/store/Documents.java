@@ -1,231 +1,78 @@
 package org.arangolab.standin.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.arangolab.standin.http.ArangoException;
-import org.arangolab.standin.http.ErrorCode;
-import org.arangolab.standin.http.Json;
 
 /**
- * The documents of one collection within one transaction. A write that throws has changed nothing, and the transaction
- * can go on. Used by one thread at a time, as its transaction.
+ * The documents of one collection within one operation. A write that throws has changed nothing, and the operation can
+ * go on. Used by one thread at a time.
  */
-public final class Documents {
-    private static final List<String> SYSTEM_ATTRIBUTES = List.of("_key", "_id", "_rev");
-
-    private final Store store;
-    private final StoreTransaction transaction;
-    private final Collection collection;
-
-    /** Of a collection as the transaction sees it. */
-    public Documents(Store store, StoreTransaction transaction, Collection collection) {
-        this.store = store;
-        this.transaction = transaction;
-        this.collection = collection;
-    }
-
+public interface Documents {
     /** One document by key. */
-    public Optional<ObjectNode> find(String key) {
-        store.failurePoints().hit(FailurePoints.DOCUMENT_READ);
-        return transaction.data(collection).find(key);
-    }
+    Optional<ObjectNode> find(String key);
 
     /** All documents that are there now, in order of insertion. */
-    public Iterator<ObjectNode> scan() {
-        store.failurePoints().hit(FailurePoints.DOCUMENT_READ);
-        return transaction.data(collection).scan();
-    }
+    Iterator<ObjectNode> scan();
 
     /** How many documents. */
-    public long count() {
-        return transaction.data(collection).count();
-    }
+    long count();
 
     /** How many bytes the stored documents have. */
-    public long size() {
-        return transaction.data(collection).size();
-    }
+    long size();
 
     /**
-     * Inserts a document, or does what the mode says when its key is taken.
+     * Writes one document.
      *
-     * @throws ArangoException 409/1210 for a taken key or value, 400/1221, 400/1222, 400/1233, 409/1200
+     * @throws ArangoException 409/1210 for a taken key or value, 400/1221, 400/1222, 400/1233, 404/1202, 412/1200 for
+     *         another revision, 409/1200
      */
-    public Written insert(ObjectNode document, WriteOptions options) {
-        String key = document.has("_key") ? checkedKey(document.get("_key")) : null;
-        checkEdge(document, true);
-        store.failurePoints().hit(FailurePoints.DOCUMENT_INSERT);
-        CollectionData data = writable();
-        String chosen = key == null ? collection.keyGenerator().next() : accepted(key);
-        return transaction.atomically(() -> {
-            Optional<ObjectNode> before = data.lockOrClaim(chosen);
-            return before.isPresent() ? overwrite(data, before.get(), document, options)
-                    : create(data, chosen, document);
-        });
-    }
+    Written write(DocumentWrite write);
 
-    private Written create(CollectionData data, String key, ObjectNode document) {
-        ObjectNode stored = stored(key, document);
-        data.insert(stored);
-        return new Written(Optional.empty(), stored);
-    }
-
-    private Written overwrite(CollectionData data, ObjectNode before, ObjectNode document, WriteOptions options) {
-        return switch (options.insert()) {
-            case CONFLICT -> throw Maps.duplicate(IndexDefinition.primary(), Maps.key(before));
-            case IGNORE -> new Written(Optional.of(before), before);
-            case REPLACE -> replaceLocked(data, before, document, options);
-            case UPDATE -> updateLocked(data, before, document, options);
-        };
-    }
-
-    /**
-     * Merges a patch into a document.
-     *
-     * @throws ArangoException 404/1202, 412/1200 for another revision, 409/1200, 409/1210, 400/1233
-     */
-    public Written update(String key, ObjectNode patch, WriteOptions options) {
-        checkEdge(patch, false);
-        return existing(key, options, (data, before) -> updateLocked(data, before, patch, options));
-    }
-
-    private Written updateLocked(CollectionData data, ObjectNode before, ObjectNode patch, WriteOptions options) {
-        ObjectNode content = patch.deepCopy();
-        content.remove(SYSTEM_ATTRIBUTES);
-        ObjectNode merged = new DocumentMerge(options.update()).merge(before, content);
-        return write(data, before, merged, options);
-    }
-
-    /**
-     * Puts another content in the place of a document's.
-     *
-     * @throws ArangoException as {@link #update}
-     */
-    public Written replace(String key, ObjectNode document, WriteOptions options) {
-        checkEdge(document, true);
-        return existing(key, options, (data, before) -> replaceLocked(data, before, document, options));
-    }
-
-    private Written replaceLocked(CollectionData data, ObjectNode before, ObjectNode document, WriteOptions options) {
-        return write(data, before, document, options);
-    }
-
-    private Written write(CollectionData data, ObjectNode before, ObjectNode content, WriteOptions options) {
-        if (options.versionAttribute().filter(name -> outdated(before.path(name), content.path(name))).isPresent()) {
-            return new Written(Optional.of(before), before);
+    /** Writes many, one after the other; one that fails does not hinder the others. */
+    default List<WriteOutcome> writeAll(List<DocumentWrite> writes) {
+        List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
+        for (DocumentWrite write : writes) {
+            try {
+                outcomes.add(new WriteOutcome.Done(write(write)));
+            } catch (ArangoException e) {
+                outcomes.add(new WriteOutcome.Failed(e));
+            }
         }
-        ObjectNode after = stored(Maps.key(before), content);
-        data.replace(before, after);
-        return new Written(Optional.of(before), after);
+        return outcomes;
     }
 
-    private static boolean outdated(JsonNode stored, JsonNode offered) {
-        return stored.isIntegralNumber() && offered.isIntegralNumber() && offered.asLong() <= stored.asLong();
+    /** Inserts a document, or does what the mode says when its key is taken. */
+    default Written insert(ObjectNode document, WriteOptions options) {
+        return write(DocumentWrite.insert(document, options));
     }
 
-    /**
-     * Removes a document.
-     *
-     * @throws ArangoException 404/1202, 412/1200 for another revision, 409/1200
-     */
-    public Written remove(String key, Optional<String> revision) {
-        return existing(key, WriteOptions.DEFAULT.withRevision(revision), (data, before) -> {
-            data.remove(before);
-            store.nextRevision(collection);
-            return new Written(Optional.of(before), before);
-        });
+    /** Merges a patch into a document. */
+    default Written update(String key, ObjectNode patch, WriteOptions options) {
+        return write(DocumentWrite.update(key, patch, options));
+    }
+
+    /** Puts another content in the place of a document's. */
+    default Written replace(String key, ObjectNode document, WriteOptions options) {
+        return write(DocumentWrite.replace(key, document, options));
+    }
+
+    /** Removes a document. */
+    default Written remove(String key, Optional<String> revision) {
+        return write(DocumentWrite.remove(key, revision));
     }
 
     /** Removes all documents. */
-    public void truncate() {
-        CollectionData data = writable();
-        List<String> keys = new ArrayList<>();
-        data.scan().forEachRemaining(document -> keys.add(Maps.key(document)));
-        transaction.atomically(() -> {
-            keys.forEach(key -> data.lock(key).ifPresent(data::remove));
-            store.nextRevision(collection);
-            return null;
-        });
-    }
-
-    /** A change of a document that is there and locked. */
-    private interface Change {
-        Written apply(CollectionData data, ObjectNode before);
-    }
-
-    private Written existing(String key, WriteOptions options, Change change) {
-        if (!Names.legalKey(key)) {
-            throw new ArangoException(ErrorCode.DOCUMENT_NOT_FOUND);
-        }
-        CollectionData data = writable();
-        return transaction.atomically(() -> {
-            ObjectNode before = data.lock(key)
-                    .orElseThrow(() -> new ArangoException(ErrorCode.DOCUMENT_NOT_FOUND));
-            options.update().revision().ifPresent(revision -> requireRevision(before, revision));
-            return change.apply(data, before);
-        });
-    }
+    void truncate();
 
     /** Throws 412/1200 unless the document has the revision. */
-    public static void requireRevision(ObjectNode document, String revision) {
+    static void requireRevision(ObjectNode document, String revision) {
         String stored = document.path("_rev").asText();
         if (!stored.equals(revision)) {
             throw new DocumentConflictException(document.path("_id").asText(), Maps.key(document), stored);
         }
-    }
-
-    private CollectionData writable() {
-        store.failurePoints().hit(FailurePoints.DOCUMENT_WRITE);
-        return transaction.writable(collection);
-    }
-
-    private ObjectNode stored(String key, ObjectNode content) {
-        ObjectNode stored = Json.object().put("_key", key).put("_id", collection.name() + "/" + key);
-        if (edges()) {
-            stored.set("_from", content.get("_from"));
-            stored.set("_to", content.get("_to"));
-        }
-        stored.put("_rev", store.nextRevision(collection));
-        content.properties().forEach(attribute -> {
-            if (!SYSTEM_ATTRIBUTES.contains(attribute.getKey())) {
-                stored.set(attribute.getKey(), attribute.getValue());
-            }
-        });
-        return stored;
-    }
-
-    private boolean edges() {
-        return collection.properties().type() == CollectionType.EDGE;
-    }
-
-    private void checkEdge(ObjectNode document, boolean required) {
-        if (edges()) {
-            checkEnd(document.get("_from"), required);
-            checkEnd(document.get("_to"), required);
-        }
-    }
-
-    private static void checkEnd(JsonNode end, boolean required) {
-        boolean fine = end == null ? !required : end.isTextual() && Names.legalId(end.textValue());
-        if (!fine) {
-            throw new ArangoException(ErrorCode.INVALID_EDGE_ATTRIBUTE);
-        }
-    }
-
-    private static String checkedKey(JsonNode key) {
-        if (!key.isTextual()) {
-            throw new ArangoException(ErrorCode.DOCUMENT_KEY_BAD);
-        }
-        Names.checkKey(key.textValue());
-        return key.textValue();
-    }
-
-    private String accepted(String key) {
-        collection.keyGenerator().accept(key);
-        return key;
     }
 }

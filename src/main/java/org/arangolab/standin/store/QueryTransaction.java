@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.arangolab.standin.aql.QueryData;
 
 /** A database within one transaction, as a query sees it. Used by one thread at a time, as its transaction. */
-public final class QueryTransaction implements QueryData {
+public final class QueryTransaction implements QueryData, QueryScope {
     /** Says no, by an exception, to a use of a collection. */
     @FunctionalInterface
     public interface AccessCheck {
@@ -16,7 +16,6 @@ public final class QueryTransaction implements QueryData {
         void require(Collection collection, Permission needed);
     }
 
-    private final Store store;
     private final Database database;
     private final StoreTransaction transaction;
     private final Optional<String> user;
@@ -24,10 +23,9 @@ public final class QueryTransaction implements QueryData {
     private final Map<String, Documents> readable = new HashMap<>();
     private final Map<String, Documents> writable = new HashMap<>();
 
-    /** A view on the transaction, which the caller ends. */
-    public QueryTransaction(Store store, Database database, StoreTransaction transaction, Optional<String> user,
+    /** A view on the transaction; ending one ends the other. */
+    public QueryTransaction(Database database, StoreTransaction transaction, Optional<String> user,
                             AccessCheck access) {
-        this.store = store;
         this.database = database;
         this.transaction = transaction;
         this.user = user;
@@ -104,6 +102,21 @@ public final class QueryTransaction implements QueryData {
     private Documents open(String name, Permission needed) {
         Collection collection = database.collection(name);
         access.require(collection, needed);
-        return new Documents(store, transaction, collection);
+        return transaction.documents(collection);
+    }
+
+    @Override
+    public QueryData data() {
+        return this;
+    }
+
+    @Override
+    public void commit(boolean sync) {
+        transaction.commit(sync);
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
     }
 }

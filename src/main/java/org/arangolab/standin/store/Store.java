@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 import org.h2.engine.IsolationLevel;
@@ -32,9 +33,7 @@ import org.h2.mvstore.type.StringDataType;
  * second later in the background, and at once by {@link #close}. What is found after a kill is the state of one moment,
  * without any half transaction.
  */
-public final class Store implements AutoCloseable {
-    /** The database that is always there. */
-    public static final String SYSTEM = "_system";
+public final class Store implements Databases, AutoCloseable {
     private static final String FILE = "engine-standin/store.mv";
     private static final long FIRST_ID = 100;
     private static final int CACHE_MEGABYTES = 8;
@@ -52,7 +51,7 @@ public final class Store implements AutoCloseable {
     private final SyncGroup syncGroup;
     private final Users users;
     private final FailurePoints failurePoints;
-    private final Map<String, Database> databases = new ConcurrentHashMap<>();
+    private final Map<String, StoredDatabase> databases = new ConcurrentHashMap<>();
 
     private Store(MVStore file, FailurePoints failurePoints) {
         this.file = file;
@@ -105,7 +104,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void adopt(String id, String name) {
-        Database database = new Database(id, name, this, catalog);
+        StoredDatabase database = new StoredDatabase(id, name, this, catalog);
         catalog.collections(id).forEach(database::adopt);
         databases.put(name, database);
     }
@@ -133,32 +132,19 @@ public final class Store implements AutoCloseable {
         SYSTEM_COLLECTIONS.forEach(name -> database.create(CollectionSpec.documents(name)));
     }
 
-    /** All databases by name. */
+    @Override
     public List<Database> databases() {
         List<Database> all = new ArrayList<>(databases.values());
         all.sort(Comparator.comparing(Database::name));
         return all;
     }
 
-    /** One database. */
+    @Override
     public Optional<Database> findDatabase(String name) {
         return Optional.ofNullable(databases.get(name));
     }
 
-    /**
-     * One database.
-     *
-     * @throws ArangoException 404/1228
-     */
-    public Database database(String name) {
-        return findDatabase(name).orElseThrow(() -> new ArangoException(ErrorCode.DATABASE_NOT_FOUND));
-    }
-
-    /**
-     * Makes a database.
-     *
-     * @throws ArangoException 400/1229 for an illegal name, 409/1207 for a taken one
-     */
+    @Override
     public synchronized Database createDatabase(String name) {
         Names.checkDatabase(name);
         if (databases.containsKey(name)) {
@@ -171,11 +157,7 @@ public final class Store implements AutoCloseable {
         return databases.get(name);
     }
 
-    /**
-     * Removes a database with everything in it.
-     *
-     * @throws ArangoException 403/11 for {@code _system}, 404/1228
-     */
+    @Override
     public synchronized void dropDatabase(String name) {
         if (name.equals(SYSTEM)) {
             throw new ArangoException(ErrorCode.FORBIDDEN);
@@ -186,7 +168,7 @@ public final class Store implements AutoCloseable {
         databases.remove(name);
     }
 
-    /** The users and what they may do. */
+    @Override
     public Users users() {
         return users;
     }
@@ -201,21 +183,39 @@ public final class Store implements AutoCloseable {
         return beginSnapshot(collections, List.of());
     }
 
-    /**
-     * As {@link #beginSnapshot(java.util.Collection)}, when no one else writes to some of the collections any more.
-     *
-     * @throws ArangoException 500/18 when their other writers do not come to an end
-     */
+    @Override
     public StoreTransaction beginSnapshot(java.util.Collection<Collection> collections, List<Collection> exclusive) {
         StoreTransaction transaction = begin(IsolationLevel.SNAPSHOT, COLLECTION_LOCK_TIMEOUT);
         try {
-            exclusive.forEach(transaction::lockExclusive);
+            exclusive.forEach(collection -> transaction.lockExclusive(StoredCollection.of(collection)));
             transaction.snapshot(collections);
             return transaction;
         } catch (ArangoException e) {
             transaction.close();
             throw e;
         }
+    }
+
+    @Override
+    public <T> T read(Collection collection, Function<Documents, T> work) {
+        try (StoreTransaction transaction = begin()) {
+            return work.apply(transaction.documents(collection));
+        }
+    }
+
+    @Override
+    public <T> T write(boolean sync, Function<Function<Collection, Documents>, T> work) {
+        try (StoreTransaction transaction = begin()) {
+            T result = work.apply(transaction::documents);
+            transaction.commit(sync);
+            return result;
+        }
+    }
+
+    @Override
+    public QueryScope beginQuery(Database database, Optional<String> user, QueryTransaction.AccessCheck access,
+                                 List<Collection> collections) {
+        return new QueryTransaction(database, beginSnapshot(collections), user, access);
     }
 
     private StoreTransaction begin(IsolationLevel level, Duration lockTimeout) {
@@ -228,25 +228,25 @@ public final class Store implements AutoCloseable {
         file.deregisterVersionUsage(version);
     }
 
-    /** Returns when everything that is committed now survives {@code kill -9}. */
+    @Override
     public void sync() {
         counters.put("revision", revisions.last());
         syncGroup.sync();
     }
 
-    /** A number that this data directory never saw before. */
+    @Override
     public long nextId() {
         return ids.next();
     }
 
     /** A revision, larger than all before; it becomes that of the collection too. */
-    String nextRevision(Collection collection) {
+    String nextRevision(StoredCollection collection) {
         long revision = revisions.next();
         counters.put(revisionKey(collection), revision);
         return Revisions.encode(revision);
     }
 
-    /** A text that changes with each write to the collection. */
+    @Override
     public String revisionOf(Collection collection) {
         Long revision = counters.get(revisionKey(collection));
         return revision == null ? "0" : Revisions.encode(revision);
@@ -268,7 +268,7 @@ public final class Store implements AutoCloseable {
         return COLLECTION_LOCK_TIMEOUT;
     }
 
-    void removeAll(Collection collection) {
+    void removeAll(StoredCollection collection) {
         counters.remove(revisionKey(collection));
         collection.keyGenerator().drop();
         Maps.namesOf(collection.properties()).forEach(this::removeMap);

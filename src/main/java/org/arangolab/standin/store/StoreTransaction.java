@@ -29,7 +29,7 @@ public final class StoreTransaction implements AutoCloseable {
     private final MVStore.TxCounter version;
     private final Duration lockTimeout;
     private final Map<String, CollectionData> opened = new LinkedHashMap<>();
-    private final Map<Collection, Long> locks = new LinkedHashMap<>();
+    private final Map<StoredCollection, Long> locks = new LinkedHashMap<>();
     private boolean open = true;
 
     StoreTransaction(Store store, Transaction transaction, MVStore.TxCounter version, Duration lockTimeout) {
@@ -72,28 +72,33 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     /** Waits until no one changes the collection itself, and keeps it so until the end. */
-    void lockShared(Collection collection) {
+    void lockShared(StoredCollection collection) {
         if (!locks.containsKey(collection)) {
             locks.put(collection, collection.lock().shared(lockTimeout));
         }
     }
 
     /** Waits until no one else writes to the collection, and keeps it so until the end. */
-    void lockExclusive(Collection collection) {
+    void lockExclusive(StoredCollection collection) {
         if (!locks.containsKey(collection)) {
             locks.put(collection, collection.lock().exclusive(lockTimeout));
         }
     }
 
+    /** The collection's documents as this transaction sees and writes them. */
+    public Documents documents(Collection collection) {
+        return new StoredDocuments(store, this, collection);
+    }
+
     /** The collection's documents as this transaction sees them. */
-    CollectionData data(Collection collection) {
+    CollectionData data(StoredCollection collection) {
         requireOpen();
         collection.requireAlive();
         return opened.computeIfAbsent(collection.id(), id -> open(collection));
     }
 
     /** As {@link #data}, with the right to write. */
-    CollectionData writable(Collection collection) {
+    CollectionData writable(StoredCollection collection) {
         boolean first = !locks.containsKey(collection);
         lockShared(collection);
         if (first) {
@@ -103,7 +108,7 @@ public final class StoreTransaction implements AutoCloseable {
         return data(collection);
     }
 
-    private CollectionData open(Collection collection) {
+    private CollectionData open(StoredCollection collection) {
         String id = collection.id();
         List<UniqueIndex> unique = collection.properties().indexes().stream().filter(IndexDefinition::enforced)
                 .map(index -> new UniqueIndex(index, Maps.unique(transaction, id, index.id()), this)).toList();
@@ -112,7 +117,7 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     /** Fills a new unique index from all documents; the caller holds the collection's lock alone. */
-    void fill(Collection collection, IndexDefinition index) {
+    void fill(StoredCollection collection, IndexDefinition index) {
         UniqueIndex unique = new UniqueIndex(index, Maps.unique(transaction, collection.id(), index.id()), this);
         data(collection).scan().forEachRemaining(unique::add);
     }

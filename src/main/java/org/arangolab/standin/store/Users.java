@@ -18,15 +18,24 @@ public final class Users {
     /** The user that is always there at the beginning, with an empty password and all rights. */
     public static final String ROOT = "root";
 
-    private final Catalog catalog;
+    private final UserRecords records;
     private final Map<String, User> byName = new ConcurrentSkipListMap<>();
 
-    Users(Catalog catalog) {
-        this.catalog = catalog;
-        catalog.users().forEach((name, json) -> byName.put(name, User.fromJson(name, json)));
+    /** With what is kept of them. */
+    public Users(UserRecords records) {
+        this.records = records;
+        reload();
     }
 
-    void createRoot(String password) {
+    /** Takes over what was changed by somebody else. */
+    public synchronized void reload() {
+        Map<String, ObjectNode> kept = records.users();
+        byName.keySet().retainAll(kept.keySet());
+        kept.forEach((name, json) -> byName.put(name, User.fromJson(name, json)));
+    }
+
+    /** Makes the user that is always there at the beginning. */
+    public void createRoot(String password) {
         put(new User(ROOT, PasswordHash.of(password), true, Json.object(),
                 Map.of("*", Permission.RW, "*/*", Permission.RW)));
     }
@@ -116,7 +125,7 @@ public final class Users {
      */
     public synchronized void remove(String name) {
         user(name);
-        catalog.removeUser(name);
+        records.removeUser(name);
         byName.remove(name);
     }
 
@@ -125,7 +134,7 @@ public final class Users {
     }
 
     private User put(User user) {
-        catalog.putUser(user.name(), user.toJson());
+        records.putUser(user.name(), user.toJson());
         byName.put(user.name(), user);
         return user;
     }

@@ -17,7 +17,7 @@ final class CrashingWriter {
         for (int i = 0;; i++) {
             boolean sync = i % 10 == 9;
             try (StoreTransaction transaction = store.begin()) {
-                Documents documents = new Documents(store, transaction, pairs);
+                Documents documents = new StoredDocuments(store, transaction, pairs);
                 for (String side : List.of("left", "right")) {
                     documents.insert(Json.object().put("_key", side + "-" + i).put("n", side + i),
                             WriteOptions.DEFAULT);

@@ -64,7 +64,7 @@ class StoreCrashIT {
     private static Set<String> keys(Store store, Collection collection) {
         Set<String> keys = new HashSet<>();
         try (StoreTransaction transaction = store.begin()) {
-            Documents documents = new Documents(store, transaction, collection);
+            Documents documents = new StoredDocuments(store, transaction, collection);
             documents.scan().forEachRemaining(document -> keys.add(document.path("_key").asText()));
             assertThat(documents.count()).isEqualTo(keys.size());
             keys.forEach(key -> assertThat(documents.find(key)).isPresent());
@@ -75,7 +75,7 @@ class StoreCrashIT {
     private static void insertAgain(Store store, Collection collection, String n) {
         ObjectNode document = Json.object().put("n", n);
         try (StoreTransaction transaction = store.begin()) {
-            new Documents(store, transaction, collection).insert(document, WriteOptions.DEFAULT);
+            new StoredDocuments(store, transaction, collection).insert(document, WriteOptions.DEFAULT);
         }
     }
 }

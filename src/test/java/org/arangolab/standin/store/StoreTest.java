@@ -55,7 +55,7 @@ class StoreTest {
     }
 
     private Documents documents(StoreTransaction transaction, Collection collection) {
-        return new Documents(store, transaction, collection);
+        return new StoredDocuments(store, transaction, collection);
     }
 
     private ObjectNode insert(Collection collection, String text) {
