@@ -15,7 +15,7 @@ public final class Suggestion {
     public static Optional<String> nearest(String word, Collection<String> known) {
         int limit = Math.max(1, word.length() / 3);
         return known.stream()
-                .filter(k -> distance(word, k) <= limit)
+                .filter(k -> distance(word, k) <= limit && distance(word, k) < k.length()) // something is the same
                 .min(Comparator.<String>comparingInt(k -> distance(word, k)).thenComparing(k -> k));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Catalogs on disk; a line for each option, fields between tabs. */
 final class OptionCache {
-    private static final String HEADER = "arangolab options 1";
+    private static final String HEADER = "arangolab options 2";
     private static final int FIELDS = 6;
 
     private final LineCache lines;

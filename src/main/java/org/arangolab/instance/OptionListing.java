@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class OptionListing {
     private static final Pattern HELP_LINE = Pattern.compile("\\s*--([A-Za-z0-9.-]+)(?:,-\\w)?\\s+<([a-z0-9.]+)>\\s*(.*)");
     private static final Pattern DEFAULT = Pattern.compile("\\(default: (.*?)\\)");
-    private static final Pattern POSSIBLE = Pattern.compile("[Pp]ossible values?: ((?:\"[^\"]*\",? ?)+)");
+    private static final Pattern POSSIBLE = Pattern.compile("[Pp]ossible values?: ((?:(?:\"[^\"]*\"|\\d+),? ?)+)");
+    private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"|\\b\\d+\\b");
 
     private OptionListing() {
     }
@@ -35,12 +36,16 @@ final class OptionListing {
 
     private static ServerOption option(String name, JsonNode json) {
         String type = json.path("type").asText("string");
-        List<String> allowed = new ArrayList<>();
-        json.path("values").forEach(value -> allowed.add(value.asText()));
+        List<String> allowed = values(json.path("values").asText(""));
         JsonNode initial = json.path("default");
         return new ServerOption(name, OptionType.of(type), type.endsWith("..."),
                 initial.isValueNode() ? initial.asText() : initial.isMissingNode() ? "" : initial.toString(),
                 allowed, json.path("obsolete").asBoolean(false));
+    }
+
+    /** Those of {@code Possible values: "lz4", "none"} or {@code Possible values: 1, 2}, as the server writes them. */
+    private static List<String> values(String text) {
+        return VALUE.matcher(text).results().map(found -> found.group(1) == null ? found.group() : found.group(1)).toList();
     }
 
     /** From {@code --help-all}; empty when no line of it is an option. */
@@ -54,9 +59,7 @@ final class OptionListing {
         String text = line.group(3);
         Matcher initial = DEFAULT.matcher(text);
         Matcher possible = POSSIBLE.matcher(text);
-        List<String> allowed = possible.find()
-                ? Pattern.compile("\"([^\"]*)\"").matcher(possible.group(1)).results().map(r -> r.group(1)).toList()
-                : List.of();
+        List<String> allowed = possible.find() ? values(possible.group(1)) : List.of();
         return new ServerOption(line.group(1), OptionType.of(line.group(2)), line.group(2).endsWith("..."),
                 initial.find() ? initial.group(1) : "", allowed, false);
     }
