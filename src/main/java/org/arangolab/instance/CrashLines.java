@@ -18,8 +18,8 @@ import org.arangolab.log.ServerLog;
 record CrashLines(List<String> lines) {
     private static final int MOST = 120;
     private static final String NO_MEMORY = "25162";
-    private static final Pattern SIGNAL = Pattern.compile("ArangoDB (?<build>\\S+(?: enterprise)?(?: \\[linux\\])?(?:, build-id "
-            + "\\w+)?), thread \\d+(?: \\[(?<thread>[^\\]]*)\\])? caught unexpected signal \\d+ \\((?<signal>SIG\\w+)[^)]*\\)"
+    private static final Pattern SIGNAL = Pattern.compile("ArangoDB (?<build>\\d.*?), thread \\d+"
+            + "(?: \\[(?<thread>[^\\]]*)\\])? caught unexpected signal \\d+ \\((?<signal>SIG\\w+)[^)]*\\)"
             + ".*?: (?<context>(?:signal handler invoked|assertion failed|handler for std::terminate).*)$");
     private static final Pattern TAIL = Pattern.compile(" - image base address: .*$");
     private static final Pattern FRAME = Pattern.compile("frame +\\d+ \\[[^\\]]*\\]:? (?<symbol>.*?)(?: \\(\\+0x[0-9a-f]+\\))?$");

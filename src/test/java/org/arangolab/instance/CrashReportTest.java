@@ -50,6 +50,14 @@ class CrashReportTest {
     }
 
     @Test
+    void theNameOfTheBuildMayBeAnything() throws IOException {
+        Instance db1 = crashed("log 'FATAL [a7902] {crash} 💥 ArangoDB 3.13.0-devel my own [linux], thread 2 [http-2] caught "
+                + "unexpected signal 6 (SIGABRT) from pid 0: assertion failed in x.cpp:1: y'; kill -ABRT $$");
+
+        assertThat(db1.postMortem().report(LONG).orElseThrow().build()).isEqualTo("3.13.0-devel my own [linux]");
+    }
+
+    @Test
     void failedAssertionIsFoundInTheLinesOfTheCrashHandler() throws IOException {
         Instance db1 = crashed("log '" + SIGNAL_LINE + "assertion failed in lib/X.cpp:42 [void f()]: a == b - image base "
                 + "address: 0x0000000000200000 - CPU context: rip: 0x1'; log 'INFO [308c3] {crash} frame  1 [+0x01] "
