@@ -44,7 +44,8 @@ class CrashReportTest {
     }
 
     private Instance crashed(String fake) {
-        Instance db1 = bench.server(fake, http.endpoint()).start().awaitExit(LONG);
+        Instance db1 = bench.server("sleep 0.3; " + fake, http.endpoint()) // it lives long enough for a look at its limits
+                .start().awaitExit(LONG);
         assertThat(db1.state()).isEqualTo(InstanceState.CRASHED);
         return db1;
     }

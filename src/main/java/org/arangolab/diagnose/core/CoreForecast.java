@@ -1,6 +1,7 @@
 package org.arangolab.diagnose.core;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,8 @@ public final class CoreForecast {
             CorePattern pattern = CorePattern.parse(KernelFile.read(proc.resolve("sys/kernel/core_pattern")),
                     KernelFile.read(proc.resolve("sys/kernel/core_uses_pid")).equals("1"));
             return of(pid, pattern, CoreConditions.of(proc.resolve(String.valueOf(pid)), raised), systemd);
+        } catch (NoSuchFileException e) {
+            return none(pid, "it ended before its limits could be read: there is no " + e.getMessage() + " any more");
         } catch (IOException e) {
             return none(pid, "the system does not tell where it writes cores: " + e.getMessage());
         }

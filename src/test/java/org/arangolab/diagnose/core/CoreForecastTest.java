@@ -66,7 +66,7 @@ class CoreForecastTest {
         assertThat(forecast(4711).obstacle())
                 .contains("the directory for cores, /nowhere, cannot be written");
         assertThat(forecast(4712).find().reason())
-                .startsWith("the system does not tell where it writes cores: ");
+                .startsWith("it ended before its limits could be read: there is no ");
     }
 
     @Test
