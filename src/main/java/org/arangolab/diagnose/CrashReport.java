@@ -52,7 +52,8 @@ public record CrashReport(String server, long pid, Instant at, Duration lived, S
 
     /** The same with the stacks of its core. */
     public CrashReport with(Stacks read, Duration now) {
-        String frame = read.keyFrame().orElse(keyFrame);
+        // Of an assertion the handler knows the thread; the core may show the one that the signal was sent to.
+        String frame = !assertion.isEmpty() ? keyFrame : read.keyFrame().orElse(keyFrame);
         return new CrashReport(server, pid, at, lived, exit, doubt, crash, assertion, lines, kernel, core,
                 Optional.of(read), "", frame, build, command, now);
     }
@@ -78,9 +79,11 @@ public record CrashReport(String server, long pid, Instant at, Duration lived, S
     public String brief() {
         List<String> text = new ArrayList<>();
         field(text, "crash", signature());
+        Optional<Stacks> shown = stacks.filter(read -> assertion.isEmpty() && !read.crashing().isEmpty());
+        field(text, "frame", shown.isPresent() ? "" : keyFrame);
         field(text, "doubt", doubt);
         field(text, "core", core.toString());
-        stacks.ifPresent(read -> read.crashing().stream().limit(BRIEF).forEach(frame -> field(text, "stack", frame)));
+        shown.ifPresent(read -> read.crashing().stream().limit(BRIEF).forEach(frame -> field(text, "stack", frame)));
         field(text, "no stacks", noStacks);
         return String.join("\n", text);
     }

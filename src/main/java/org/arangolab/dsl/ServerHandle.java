@@ -167,11 +167,13 @@ final class ServerHandle extends HttpHandle implements ServerWords {
 
     @Override
     public Why why() {
+        diagnosis.notice();
         return diagnosis.why();
     }
 
     @Override
     public CrashReport getCrashReport() {
+        diagnosis.notice();
         return diagnosis.crashReport().orElse(null);
     }
 
@@ -195,6 +197,7 @@ final class ServerHandle extends HttpHandle implements ServerWords {
 
     @Override
     public Health getHealth() {
+        diagnosis.notice();
         return server.health();
     }
 
@@ -215,6 +218,7 @@ final class ServerHandle extends HttpHandle implements ServerWords {
 
     @Override
     public InstanceState getState() {
+        diagnosis.notice();
         return server.state();
     }
 
@@ -245,6 +249,7 @@ final class ServerHandle extends HttpHandle implements ServerWords {
 
     @Override
     public boolean isAlive() {
+        diagnosis.notice();
         return server.alive();
     }
 
@@ -260,6 +265,7 @@ final class ServerHandle extends HttpHandle implements ServerWords {
 
     @Override
     public ExitStatus getExit() {
+        diagnosis.notice();
         return server.exit().orElse(null);
     }
 

@@ -52,7 +52,7 @@ public final class Instance implements Server {
         this.signals = new Signals(spec.name(), lifecycle, judgement, context.events(), postMortem);
         this.waiting = new Waiting(this, blueprint, judgement, context.timeouts());
         this.talk = new Conversation(blueprint.client(), context.timeouts(), () -> running("answer"),
-                () -> run.flatMap(judgement::crash));
+                () -> run.flatMap(judgement::toldCrash));
         this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(), talk::send),
                 () -> context.failurePoints().of(binary()), context.events());
         this.bedside = new Bedside(this, talk.own(), () -> run);

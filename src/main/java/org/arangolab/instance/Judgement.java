@@ -107,9 +107,21 @@ final class Judgement {
                 ? Optional.of(autopsy.get().crash(run)) : Optional.empty();
     }
 
+    /** The same for somebody who is told of it. */
+    Optional<InstanceCrashException> toldCrash(Run run) {
+        Optional<InstanceCrashException> crash = crash(run);
+        crash.ifPresent(told -> noticed());
+        return crash;
+    }
+
+    /** Somebody knows of its end. */
+    void noticed() {
+        postMortem.notice();
+    }
+
     /** Why a server that has crashed does not answer: its crash, or why it never was ready. */
     Optional<RuntimeException> death(Run run) {
-        return crash(run).<RuntimeException>map(e -> e).or(() -> lifecycle.state() == InstanceState.CRASHED
+        return toldCrash(run).<RuntimeException>map(e -> e).or(() -> lifecycle.state() == InstanceState.CRASHED
                 ? run.child().exit().map(exit -> autopsy.get().startFailure(run, exit)) : Optional.empty());
     }
 }

@@ -38,6 +38,7 @@ final class PostMortem implements AutoCloseable {
     private final EventBus events;
     private volatile Optional<LastLook> look = Optional.empty();
     private volatile CompletableFuture<Optional<CrashReport>> report = CompletableFuture.completedFuture(Optional.empty());
+    private volatile boolean noticed;
     private volatile Optional<CrashReport> first = Optional.empty();
 
     PostMortem(String name, InstanceDirectories directories, Optional<Diagnostics> tools, EventBus events) {
@@ -47,8 +48,19 @@ final class PostMortem implements AutoCloseable {
         this.events = events;
     }
 
+    /** Somebody was told of the end of its process, or asked. */
+    void notice() {
+        noticed = true;
+    }
+
+    /** Whether nobody knows of the end of its process. */
+    boolean unnoticed() {
+        return !noticed;
+    }
+
     /** A process was started, or has come so far that it is what it will be: what goes with it is read now. */
     void look(Run run) {
+        noticed &= look.filter(before -> before.run() == run).isPresent();
         look = Optional.of(LastLook.of(run, look.filter(before -> before.run() == run)));
     }
 

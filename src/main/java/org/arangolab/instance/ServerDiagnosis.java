@@ -116,6 +116,21 @@ public final class ServerDiagnosis {
         return server instanceof Instance own ? own.postMortem().report(patience) : Optional.empty();
     }
 
+    /** A crash that nobody had asked for, and that no word of the script has met; met is what is answered once. */
+    public Optional<InstanceCrashException> unnoticedCrash() {
+        Optional<InstanceCrashException> crash = server instanceof Instance own
+                ? own.unaskedCrash().filter(met -> own.postMortem().unnoticed()) : Optional.empty();
+        crash.ifPresent(met -> notice());
+        return crash;
+    }
+
+    /** Somebody who asks for its state sees that it is dead. */
+    public void notice() {
+        if (server instanceof Instance own && own.state() == InstanceState.CRASHED) {
+            own.postMortem().notice();
+        }
+    }
+
     /** The causes that its symptoms speak for. */
     public Why why() {
         return Why.of(server.toString(), new SymptomTaker(server, this).take());

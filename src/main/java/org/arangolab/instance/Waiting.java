@@ -37,6 +37,7 @@ final class Waiting {
     void untilEnd(Run run, Duration timeout) {
         String end = "the end of " + instance.name() + " [" + run.child().pid() + "]";
         timeouts.watched(end, timeout, deadline -> Await.future(end, run.ended().copy(), deadline));
+        judgement.noticed();
         ExitStatus exit = run.child().exit().orElseThrow();
         run.expected().filter(expected -> !expected.equals(exit)).ifPresent(expected -> {
             throw blueprint.autopsy().unexpected(run, exit, expected);

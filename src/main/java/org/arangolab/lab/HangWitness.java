@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.event.LabEvent;
+import org.arangolab.fs.RandomIds;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.Server;
 import org.arangolab.instance.ServerDiagnosis;
@@ -30,7 +31,6 @@ final class HangWitness implements LateObserver {
 
     private final Session session;
     private final InstanceContext context;
-    private int looks;
     private Deadline fresh = Deadline.in(Duration.ZERO);
     private String seen = "";
 
@@ -56,7 +56,7 @@ final class HangWitness implements LateObserver {
         }
         List<CompletableFuture<Optional<Stacks>>> all = alive.stream().map(this::stacks).toList();
         List<Stacks> stacks = all.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList();
-        String file = "hang-" + ++looks + "-" + session.hashCode() + ".txt";
+        String file = "hang-" + RandomIds.next(5) + ".txt";
         String path = tools.get().write(file, "hang: late for " + what + "\n\n"
                 + stacks.stream().map(Stacks::text).collect(Collectors.joining("\n\n"))).toString();
         alive.forEach(server -> context.events().emit(new LabEvent.StacksTaken(server.name(),

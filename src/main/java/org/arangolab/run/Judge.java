@@ -1,14 +1,17 @@
 package org.arangolab.run;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.arangolab.LabException;
 import org.arangolab.dsl.ScriptErrors;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceState;
+import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.lab.Session;
 import org.arangolab.time.Durations;
+import org.arangolab.time.HangEvidence;
 
 /**
  * Says what came out of a piece of a script, from what it threw and what happened around it: an interrupt of the run
@@ -26,15 +29,29 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
         if (limit.caught().isPresent()) {
             return late(limit, thrown);
         }
-        return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElse(Verdict.PASSED);
+        return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed);
+    }
+
+    /** Unless a server died under it, and no word of it has met that. */
+    private Verdict passed() {
+        String dead = session.instances().stream().map(session::diagnosis).map(ServerDiagnosis::unnoticedCrash)
+                .flatMap(Optional::stream).map(Throwable::getMessage).collect(Collectors.joining("\n"));
+        return dead.isEmpty() ? Verdict.PASSED
+                : new Verdict(TestOutcome.CRASHED, 0, dead + "\n  noticed by nobody while the test passed" + reports());
     }
 
     private Verdict late(TimeLimit limit, Optional<Throwable> thrown) {
         int line = Verdict.line(limit.caught().orElseThrow(), label());
         String told = thrown.map(ScriptErrors::unwrapped).filter(LabException.class::isInstance)
-                .map(t -> "\n" + ScriptErrors.explain(t, label())).orElse(place(line));
+                .map(t -> "\n" + ScriptErrors.explain(t, label())).orElse(place(line)) + seen(thrown);
         return withCrash(new Verdict(TestOutcome.DEADLINE, line, "not done within " + Durations.text(limit.limit())
                 + told));
+    }
+
+    /** What of the servers was seen while it hung. */
+    private static String seen(Optional<Throwable> thrown) {
+        return thrown.map(ScriptErrors::unwrapped).stream().flatMap(t -> Arrays.stream(t.getSuppressed()))
+                .filter(HangEvidence.class::isInstance).map(seen -> "\n" + seen.getMessage()).collect(Collectors.joining());
     }
 
     private Verdict withCrash(Verdict verdict) {

@@ -18,10 +18,10 @@ public record StackGroup(List<ThreadStack> threads, Motion motion) {
         threads = List.copyOf(threads);
     }
 
-    /** The last sample's threads, those that are not idle first, groups by the order of their first thread. */
-    static List<StackGroup> of(List<StackSample> samples) {
+    /** Threads, those that are not idle first, groups by the order of their first thread. */
+    static List<StackGroup> of(List<ThreadStack> threads, List<StackSample> samples) {
         Map<List<Object>, List<ThreadStack>> groups = new LinkedHashMap<>();
-        samples.get(samples.size() - 1).threads().forEach(thread -> groups.computeIfAbsent(
+        threads.forEach(thread -> groups.computeIfAbsent(
                 List.of(thread.frames(), Motion.of(thread.tid(), samples)), key -> new ArrayList<>()).add(thread));
         return groups.entrySet().stream().map(group -> new StackGroup(group.getValue(), (Motion) group.getKey().get(1)))
                 .sorted((a, b) -> Boolean.compare(a.idle(), b.idle())).toList();

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * All threads of a process at one moment.
  *
- * @param threads their stacks; empty when none could be had
+ * @param threads their stacks; empty when there was no time for a debugger, and only the kernel was asked
  * @param ticks   processor time that each thread had had, by thread id, in clock ticks
  */
 public record StackSample(List<ThreadStack> threads, Map<Long, Long> ticks) {

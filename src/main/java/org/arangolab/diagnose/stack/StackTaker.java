@@ -23,7 +23,10 @@ public final class StackTaker {
         this.without = without;
     }
 
-    /** Of a live process: so many samples with a pause between, as far as the time goes; at least one. */
+    /**
+     * Of a live process: so many samples with a pause between, as far as the time goes; at least one. Those for which a
+     * debugger would be too slow tell only which threads had processor time.
+     */
     public Stacks process(String subject, long pid, int samples, Duration pause, Deadline deadline) {
         Deadline clock = deadline.clamp(deadline.remaining());
         List<StackSample> taken = new ArrayList<>();
@@ -47,6 +50,10 @@ public final class StackTaker {
             }
             taken.add(StackSample.of(threads, kernel));
         } while (taken.size() < samples && deadline.remaining().compareTo(longest.plus(pause)) > 0);
+        while (taken.size() < samples && deadline.remaining().compareTo(pause) > 0) {
+            Await.pause(pause);
+            taken.add(StackSample.of(List.of(), KernelThreads.of(pid))); // who had processor time is cheap to see
+        }
         return new Stacks(subject, source, note, taken, List.of(), Optional.empty(), clock.elapsed());
     }
 

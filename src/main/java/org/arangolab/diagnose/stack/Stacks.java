@@ -30,14 +30,15 @@ public record Stacks(String subject, String source, String note, List<StackSampl
         crashing = List.copyOf(crashing);
     }
 
-    /** The threads of the last sample. */
+    /** The threads of the last sample that has stacks. */
     public List<ThreadStack> threads() {
-        return samples.get(samples.size() - 1).threads();
+        return samples.stream().map(StackSample::threads).filter(threads -> !threads.isEmpty())
+                .reduce((first, last) -> last).orElse(List.of());
     }
 
     /** Equal stacks together, those of idle threads last. */
     public List<StackGroup> groups() {
-        return StackGroup.of(samples);
+        return StackGroup.of(threads(), samples);
     }
 
     /** Threads that wait for a lock, each with its first frame that is the program's own. */
@@ -60,7 +61,7 @@ public record Stacks(String subject, String source, String note, List<StackSampl
     /** Each group with its frames; idle threads in one line. */
     public String text() {
         List<String> text = new ArrayList<>(List.of(subject + ": " + threads().size() + " threads, "
-                + (samples.size() == 1 ? "" : samples.size() + " samples ") + "by " + source + " in " + Durations.text(took)));
+                + sampled() + "by " + source + " in " + Durations.text(took)));
         if (!note.isEmpty()) {
             text.add("  (" + note + ")");
         }
@@ -74,6 +75,12 @@ public record Stacks(String subject, String source, String note, List<StackSampl
             text.add("  idle: " + idle);
         }
         return String.join("\n", text);
+    }
+
+    private String sampled() {
+        long whole = samples.stream().filter(sample -> !sample.threads().isEmpty()).count();
+        return samples.size() == 1 ? "" : samples.size() + " samples" + (whole == samples.size() ? " "
+                : ", the stacks of " + whole + " of them ");
     }
 
     private static void add(List<String> text, StackGroup group) {

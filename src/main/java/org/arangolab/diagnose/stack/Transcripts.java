@@ -79,6 +79,7 @@ final class Transcripts {
     static Optional<String> keyFrame(Transcript told) {
         List<String> frames = crashing(told);
         int handler = frames.indexOf("<signal handler called>");
-        return frames.stream().skip(handler + 1L).filter(frame -> !HANDLER.matcher(frame).matches()).findFirst();
+        return frames.stream().skip(handler + 1L).filter(frame -> !HANDLER.matcher(frame).matches()
+                && !WAIT.matcher(frame).matches()).findFirst();
     }
 }

@@ -38,7 +38,7 @@ final class EndRules {
     /** An end by the lab's own signal that the handler told as it should is the lab's doing, not this. */
     private static Optional<Cause> fault(Symptoms seen) {
         boolean wanted = seen.ending().filter(Ending::byLab).isPresent();
-        return crash(seen, "").filter(sign -> !wanted).map(sign -> Cause.of(94, "it crashed by itself: " + sign.signal()
+        return crash(seen, "signal handler").filter(sign -> !wanted).map(sign -> Cause.of(94, "it crashed by itself: " + sign.signal()
                 + " in thread " + sign.thread() + place(seen, sign), evidence(seen, sign), seen.name() + "." + REPORT));
     }
 
