@@ -31,17 +31,20 @@ final class Doctor {
     private final LabOptions options;
     private final Map<String, String> environment;
     private final Path proc;
+    private final DebuggingAbilities debugging;
 
     Doctor(LabOptions options, Map<String, String> environment, Path proc) {
         this.options = options;
         this.environment = environment;
         this.proc = proc;
+        this.debugging = new DebuggingAbilities(environment, proc);
     }
 
     List<Finding> examine() {
         return Stream.<Supplier<Finding>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
-                this::guardian, this::gdb, this::workspace, this::ports, this::inotify, this::corePattern,
-                this::coreLimit, this::memory).map(Supplier::get).toList();
+                this::guardian, this::workspace, this::ports, this::inotify,
+                this::memory, debugging::debugger, debugging::ptrace, debugging::corePattern, debugging::coreLimit,
+                debugging::files, debugging::kernelLog).map(Supplier::get).toList();
     }
 
     private Finding java() {
@@ -80,10 +83,6 @@ final class Doctor {
         return Custody.guarded() ? Finding.ok("guardian", "/bin/sh and /proc are there")
                 : Finding.warn("guardian", "no /bin/sh or no /proc: what a killed lab leaves is only found by setpriv",
                         "use Linux");
-    }
-
-    private Finding gdb() {
-        return tool("gdb", "no stacks of servers and cores", "install gdb");
     }
 
     private Finding tool(String name, String consequence, String remedy) {
@@ -132,28 +131,6 @@ final class Doctor {
                 : Finding.warn("inotify", "only " + limit + " instances for each user: logs of many servers cannot be "
                         + "followed", "sysctl fs.inotify.max_user_instances=512"))
                 .orElseGet(() -> Finding.warn("inotify", "its limits cannot be read here", ""));
-    }
-
-    private Finding corePattern() {
-        Optional<String> pattern = line("sys/kernel/core_pattern");
-        if (pattern.isEmpty()) {
-            return Finding.warn("core pattern", "it cannot be read here", "");
-        }
-        return pattern.get().startsWith("|") ? Finding.warn("core pattern", pattern.get()
-                + " (a program gets the cores, not the server's directory)", "sysctl kernel.core_pattern=core.%p")
-                : Finding.ok("core pattern", pattern.get());
-    }
-
-    private Finding coreLimit() {
-        String limit = line("self/limits").stream().flatMap(String::lines)
-                .filter(text -> text.startsWith("Max core file size")).findFirst().orElse("");
-        String[] field = limit.split("\\s{2,}");
-        if (field.length < 3) {
-            return Finding.warn("core limit", "it cannot be read here", "");
-        }
-        return field[2].equals("0") ? Finding.warn("core limit", "the hard limit is 0: no server can leave a core",
-                "raise it where the shell is started: ulimit -H -c unlimited, as root")
-                : Finding.ok("core limit", "hard limit " + field[2] + "; core: true lets servers use it");
     }
 
     /** What {@code memory: '50%'} is a part of, and whether the kernel could enforce a limit. */

@@ -108,4 +108,21 @@ class DoctorTest {
         return new Doctor(options, Map.of("PATH", directory.toString()), directory.resolve("proc")).examine().stream()
                 .filter(finding -> finding.what().equals(what)).findFirst().orElseThrow().toString();
     }
+
+    @Test
+    void debuggerThatMayNotAttachIsToldWithTheRemedy() throws IOException {
+        proc("sys/kernel/yama/ptrace_scope", "1\n");
+        proc("self/status", "Uid:\t1000\t1000\t1000\t1000\n");
+        assertThat(finding("ptrace")).isEqualTo("warn  ptrace: ptrace_scope 1: a debugger may not look at servers that the "
+                + "lab has started; stacks come from the kernel only\n      remedy: sysctl kernel.yama.ptrace_scope=0");
+        proc("self/status", "Uid:\t0\t0\t0\t0\n");
+        assertThat(finding("ptrace")).isEqualTo("ok    ptrace: ptrace_scope 1, and this is root");
+    }
+
+    @Test
+    void fewOpenFilesAreTold() throws IOException {
+        proc("self/limits", "Max open files            1024                 1024                 files     \n");
+        assertThat(finding("open files")).isEqualTo("warn  open files: only 1024 for each server\n"
+                + "      remedy: ulimit -H -n 65535, as root");
+    }
 }
