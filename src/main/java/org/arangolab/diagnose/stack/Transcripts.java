@@ -8,14 +8,11 @@ import java.util.regex.Pattern;
 
 /** Reads what gdb wrote, as far as stacks need it. Source: facts/diagnostics.md 4.2. */
 final class Transcripts {
-    private static final Pattern THREAD = Pattern.compile("^Thread \\d+ \\((?:Thread 0x[0-9a-f]+ \\()?LWP (\\d+)\\)?(?: \"(.*)\")?\\):?");
-    private static final Pattern FRAME = Pattern.compile("^#(\\d+)\\s+(?:0x[0-9a-f]+ in )?(.*)$");
-    private static final Pattern PLACE = Pattern.compile("^(.*?) \\(.*\\)(?: (?:at (\\S+)|from (\\S+)))?$");
+    private static final Pattern THREAD = Pattern.compile("^Thread \\d+ \\((?:Thread 0x[0-9a-f]+ \\()?LWP (\\d{1,18})\\)?(?: \"(.*)\")?\\):?");
+    private static final Pattern FRAME = Pattern.compile("^#(\\d{1,9})\\s+(?:0x[0-9a-f]+ in )?(.*)$");
     private static final Pattern HANDLER = Pattern.compile("^(<signal handler called>|.*CrashHandler.*|.*crashHandler.*|_*(GI_+)?"
             + "(pthread_kill|raise|abort|assert_fail|libc_message|kill).*|killProcess.*|std::terminate.*|__cxa_.*|.*terminate_handler.*|\\?\\?.*)$");
-    private static final Pattern WAIT = Pattern.compile("^_*(GI_+)?(futex_|pthread_cond_|epoll_|clock_nanosleep|nanosleep|"
-            + "std::condition_variable|poll|ppoll|select|pause|sigwait|sigtimedwait|libc_pause|internal_syscall|syscall_cancel|cp_end|timedwait).*");
-    private static final Pattern LOCK = Pattern.compile("^_*(GI_+)?(lll_lock_wait|pthread_mutex_(lock|timedlock|clocklock)|pthread_rwlock_).*");
+    private static final Pattern WHERE = Pattern.compile("^(.*?\\)) (?:(at) (\\S+)|(from) (\\S+))$");
 
     private Transcripts() {
     }
@@ -43,19 +40,27 @@ final class Transcripts {
     }
 
     private static ThreadStack thread(Matcher head, List<String> frames) {
-        boolean locked = frames.stream().limit(4).anyMatch(frame -> LOCK.matcher(frame).matches());
-        boolean waits = !frames.isEmpty() && WAIT.matcher(frames.get(0)).matches();
         return new ThreadStack(Long.parseLong(head.group(1)), head.group(2) == null ? "" : head.group(2), frames,
-                waits && !locked, locked);
+                IdleThreads.idle(frames), IdleThreads.locked(frames));
     }
 
+    /** Without the arguments. */
     private static String place(String frame) {
-        Matcher place = PLACE.matcher(frame);
-        if (!place.find()) {
-            return frame;
+        Matcher where = WHERE.matcher(frame);
+        return where.matches() ? function(where.group(1)) + (where.group(2) == null ? " from " + where.group(5)
+                : " at " + where.group(3)) : function(frame);
+    }
+
+    /** The arguments are the last pair of parentheses: names of functions have such, too, and blanks. */
+    private static String function(String call) {
+        int depth = 0;
+        for (int i = call.length() - 1; i > 0; i--) {
+            depth += call.charAt(i) == ')' ? 1 : call.charAt(i) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return call.charAt(i) == '(' && call.charAt(i - 1) == ' ' ? call.substring(0, i - 1) : call;
+            }
         }
-        String where = place.group(2) != null ? " at " + place.group(2) : place.group(3) != null ? " from " + place.group(3) : "";
-        return place.group(1) + where;
+        return call;
     }
 
     /** The frames of the thread that crashed: {@code bt full} tells them first. */
@@ -80,6 +85,6 @@ final class Transcripts {
         List<String> frames = crashing(told);
         int handler = frames.indexOf("<signal handler called>");
         return frames.stream().skip(handler + 1L).filter(frame -> !HANDLER.matcher(frame).matches()
-                && !WAIT.matcher(frame).matches()).findFirst();
+                && !IdleThreads.waits(frame)).findFirst();
     }
 }
