@@ -5,11 +5,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.api.AqlEngine;
+import org.arangolab.standin.api.StoredUsers;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.DataApi;
 import org.arangolab.standin.server.auth.Authenticator;
 import org.arangolab.standin.store.FailurePoints;
-import org.arangolab.standin.store.Permission;
 import org.arangolab.standin.store.Store;
 
 /** The server's data: a store in the data directory and the endpoints over it. */
@@ -54,33 +54,5 @@ final class StoredData implements DataApi {
             endpoints.close();
         }
         store.close();
-    }
-
-    /** Users and databases as the store has them. */
-    private record StoredUsers(Store store) implements Authenticator {
-        @Override
-        public boolean verify(String user, String password) {
-            return store.users().verify(user, password);
-        }
-
-        @Override
-        public boolean active(String user) {
-            return store.users().active(user);
-        }
-
-        @Override
-        public boolean mayRead(String user, String database) {
-            return store.users().onDatabase(user, database).allows(Permission.RO);
-        }
-
-        @Override
-        public boolean mayWrite(String user, String database) {
-            return store.users().onDatabase(user, database).allows(Permission.RW);
-        }
-
-        @Override
-        public boolean exists(String database) {
-            return store.findDatabase(database).isPresent();
-        }
     }
 }

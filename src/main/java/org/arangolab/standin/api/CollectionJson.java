@@ -2,6 +2,8 @@ package org.arangolab.standin.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
@@ -10,6 +12,8 @@ import org.arangolab.standin.store.CollectionProperties;
 import org.arangolab.standin.store.CollectionSpec;
 import org.arangolab.standin.store.CollectionType;
 import org.arangolab.standin.store.KeyOptions;
+import org.arangolab.standin.store.Sharding;
+import org.arangolab.standin.store.ShardingSpec;
 
 /** How collections look in requests and answers (facts/server.md 5.1). */
 final class CollectionJson {
@@ -32,15 +36,26 @@ final class CollectionJson {
         ObjectNode json = basic(collection).put("statusString", "loaded").put("waitForSync", properties.waitForSync())
                 .put("cacheEnabled", properties.cacheEnabled()).put("writeConcern", 1)
                 .put("usesRevisionsAsDocumentIds", true).put("syncByRevision", true).put("isSmartChild", false)
-                .put("internalValidatorType", 0).put("objectId", properties.id());
+                .put("internalValidatorType", 0);
         json.putNull("schema");
         json.putNull("computedValues");
         ObjectNode keyOptions = properties.keyOptions().toJson();
-        if (properties.keyOptions().type() != KeyOptions.Type.UUID) {
+        collection.sharding().ifPresentOrElse(sharding -> add(sharding, json), () -> json.put("objectId", properties.id()));
+        if (properties.keyOptions().type() != KeyOptions.Type.UUID && collection.sharding().isEmpty()) {
             keyOptions.put("lastValue", collection.lastKeyValue());
         }
         json.set("keyOptions", keyOptions);
         return json;
+    }
+
+    private static void add(Sharding sharding, ObjectNode json) {
+        json.put("shardingStrategy", "hash").put("numberOfShards", sharding.shards().size())
+                .put("replicationFactor", sharding.replicationFactor()).put("writeConcern", sharding.writeConcern())
+                .put("minReplicationFactor", sharding.writeConcern()).put("isSmart", false).put("isDisjoint", false);
+        sharding.shardKeys().forEach(json.putArray("shardKeys")::add);
+        if (!sharding.like().isEmpty()) {
+            json.put("distributeShardsLike", sharding.like());
+        }
     }
 
     /** What a creation asks for; 400/1208 without a name, 501 for what the stand-in would not do. */
@@ -53,7 +68,16 @@ final class CollectionJson {
         boolean system = Bodies.flag(body, "isSystem", false) && name.textValue().startsWith("_");
         return new CollectionSpec(name.textValue(), type(body.path("type")), system,
                 Bodies.flag(body, "waitForSync", false), Bodies.flag(body, "cacheEnabled", false),
-                KeyOptions.of(body.get("keyOptions")));
+                KeyOptions.of(body.get("keyOptions")), sharding(body));
+    }
+
+    private static ShardingSpec sharding(ObjectNode body) {
+        List<String> keys = new ArrayList<>();
+        body.path("shardKeys").forEach(key -> keys.add(key.asText()));
+        JsonNode concern = body.has("writeConcern") ? body.path("writeConcern") : body.path("minReplicationFactor");
+        return new ShardingSpec(body.path("numberOfShards").asInt(1), body.path("replicationFactor").asInt(0),
+                concern.asInt(0), keys.isEmpty() ? Sharding.BY_KEY : keys,
+                body.path("distributeShardsLike").asText(""));
     }
 
     /** Throws 501 for rules that would change or refuse documents: they are not evaluated here. */

@@ -100,6 +100,12 @@ public enum ErrorCode {
             "edge definition collection is a document collection"),
     GRAPH_REFERENCED_VERTEX_COLLECTION_NOT_USED(400, 1947,
             "referenced vertex collection is not part of the graph"),
+    CLUSTER_CHAIN_OF_DISTRIBUTESHARDSLIKE(400, 1485,
+            "chain of distributeShardsLike references"),
+    CLUSTER_MUST_NOT_DROP_COLL_OTHER_DISTRIBUTESHARDSLIKE(400, 1486,
+            "must not drop collection while another has a distributeShardsLike attribute pointing to it"),
+    CLUSTER_UNKNOWN_DISTRIBUTESHARDSLIKE(400, 1487,
+            "must not have a distributeShardsLike attribute pointing to an unknown collection"),
     CLUSTER_TIMEOUT(500, 1457, "timeout in cluster operation"),
     CLUSTER_CONNECTION_LOST(503, 1465, "cluster internal HTTP connection broken"),
     CLUSTER_MUST_NOT_SPECIFY_KEY(400, 1466,
@@ -125,6 +131,16 @@ public enum ErrorCode {
     private final int status;
     private final int number;
     private final String text;
+
+    /** The error of a status and a number; an internal error for a pair that is not here. */
+    public static ErrorCode of(int status, int number) {
+        for (ErrorCode code : values()) {
+            if (code.status == status && code.number == number) {
+                return code;
+            }
+        }
+        return INTERNAL;
+    }
 
     ErrorCode(int status, int number, String text) {
         this.status = status;

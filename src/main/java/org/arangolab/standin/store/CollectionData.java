@@ -1,6 +1,7 @@
 package org.arangolab.standin.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -46,6 +47,27 @@ final class CollectionData {
     Iterator<ObjectNode> scan() {
         transaction.see(keys.map, documents.map);
         return new Documents(documents.entryIterator(null, null));
+    }
+
+    StoredDocuments.Page page(long after, long until, int most) {
+        transaction.see(keys.map, documents.map);
+        TransactionMap.TMIterator<Long, byte[], Map.Entry<Long, byte[]>> entries =
+                documents.entryIterator(after + 1, until);
+        List<ObjectNode> found = new ArrayList<>();
+        long last = after;
+        Map.Entry<Long, byte[]> next = entries.fetchNext();
+        while (next != null && found.size() < most) {
+            found.add(document(next.getValue()));
+            last = next.getKey();
+            next = entries.fetchNext();
+        }
+        return new StoredDocuments.Page(found, last);
+    }
+
+    long lastPlace() {
+        transaction.see(keys.map, documents.map);
+        Long last = documents.lastKey();
+        return last == null ? 0 : last;
     }
 
     /** How many documents. */

@@ -27,7 +27,7 @@ public record CollectionProperties(String id, String name, CollectionType type, 
     }
 
     /** Properties of a new collection, with its built-in indexes. */
-    static CollectionProperties create(String id, CollectionSpec spec) {
+    public static CollectionProperties create(String id, CollectionSpec spec) {
         List<IndexDefinition> indexes = new ArrayList<>(List.of(IndexDefinition.primary()));
         if (spec.type() == CollectionType.EDGE) {
             indexes.add(IndexDefinition.edge());
@@ -53,7 +53,8 @@ public record CollectionProperties(String id, String name, CollectionType type, 
         return new CollectionProperties(id, name, type, waitForSync, cacheEnabled, keyOptions, newIndexes);
     }
 
-    ObjectNode toJson() {
+    /** As it is stored. */
+    public ObjectNode toJson() {
         ObjectNode json = Json.object().put("id", id).put("name", name).put("type", type.code())
                 .put("waitForSync", waitForSync).put("cacheEnabled", cacheEnabled);
         json.set("keyOptions", keyOptions.toJson());
@@ -62,7 +63,8 @@ public record CollectionProperties(String id, String name, CollectionType type, 
         return json;
     }
 
-    static CollectionProperties fromJson(JsonNode json) {
+    /** As {@link #toJson} wrote it. */
+    public static CollectionProperties fromJson(JsonNode json) {
         List<IndexDefinition> indexes = new ArrayList<>();
         json.path("indexes").forEach(index -> indexes.add(IndexDefinition.fromJson(index)));
         return new CollectionProperties(json.path("id").asText(), json.path("name").asText(),

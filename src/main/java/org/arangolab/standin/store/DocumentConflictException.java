@@ -11,7 +11,8 @@ public final class DocumentConflictException extends ArangoException {
     private final String key;
     private final String revision;
 
-    DocumentConflictException(String id, String key, String revision) {
+    /** Of a document by id and key, with the revision that it has. */
+    public DocumentConflictException(String id, String key, String revision) {
         super(ErrorCode.REVISION_MISMATCH);
         this.id = id;
         this.key = key;

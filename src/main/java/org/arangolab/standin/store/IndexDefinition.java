@@ -33,13 +33,13 @@ public record IndexDefinition(String id, String name, String type, List<String> 
     }
 
     /** The index over {@code _key} that every collection has. */
-    static IndexDefinition primary() {
+    public static IndexDefinition primary() {
         return new IndexDefinition("0", "primary", "primary", List.of("_key"), true, false, true, true, false,
                 List.of());
     }
 
     /** The index over {@code _from} and {@code _to} that every edge collection has. */
-    static IndexDefinition edge() {
+    public static IndexDefinition edge() {
         return new IndexDefinition("2", "edge", "edge", List.of("_from", "_to"), false, false, true, true, false,
                 List.of());
     }
@@ -66,7 +66,8 @@ public record IndexDefinition(String id, String name, String type, List<String> 
         return "in index " + name + " of type " + type + " over '" + String.join(", ", fields) + "'";
     }
 
-    ObjectNode toJson() {
+    /** As it is stored. */
+    public ObjectNode toJson() {
         ObjectNode json = Json.object().put("id", id).put("name", name).put("type", type).put("unique", unique)
                 .put("sparse", sparse).put("deduplicate", deduplicate).put("estimates", estimates)
                 .put("cacheEnabled", cacheEnabled);
@@ -75,7 +76,8 @@ public record IndexDefinition(String id, String name, String type, List<String> 
         return json;
     }
 
-    static IndexDefinition fromJson(JsonNode json) {
+    /** As {@link #toJson} wrote it. */
+    public static IndexDefinition fromJson(JsonNode json) {
         return new IndexDefinition(json.path("id").asText(), json.path("name").asText(), json.path("type").asText(),
                 texts((ArrayNode) json.path("fields")), json.path("unique").asBoolean(),
                 json.path("sparse").asBoolean(), json.path("deduplicate").asBoolean(),

@@ -59,7 +59,8 @@ final class KeyGenerator {
         track(key);
     }
 
-    private synchronized void track(String key) {
+    /** Remembers the number of a key that somebody else made. */
+    synchronized void track(String key) {
         boolean decimal = options.type() == KeyOptions.Type.TRADITIONAL
                 || options.type() == KeyOptions.Type.AUTOINCREMENT;
         if (decimal && key.length() <= 18 && key.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -7,7 +7,7 @@ import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 
 /** Which names of databases, collections and documents are legal (facts/server.md 5.1 and 5.2). */
-final class Names {
+public final class Names {
     private static final int COLLECTION_BYTES = 256;
     private static final int DATABASE_BYTES = 128;
     private static final int KEY_BYTES = 254;
@@ -19,16 +19,16 @@ final class Names {
     }
 
     /** Throws 400/1229 unless the text may name a database; {@code _system} is the only name with an underscore. */
-    static void checkDatabase(String name) {
+    public static void checkDatabase(String name) {
         requireNormalized(name, ErrorCode.DATABASE_NAME_INVALID);
-        boolean reserved = name.startsWith("_") && !name.equals(Store.SYSTEM);
+        boolean reserved = name.startsWith("_") && !name.equals(Databases.SYSTEM);
         if (reserved || !fits(name, DATABASE, DATABASE_BYTES)) {
             throw new ArangoException(ErrorCode.DATABASE_NAME_INVALID);
         }
     }
 
     /** Throws 400/1208 unless the text may name a collection; a leading underscore only for a system collection. */
-    static void checkCollection(String name, boolean system) {
+    public static void checkCollection(String name, boolean system) {
         requireNormalized(name, ErrorCode.ILLEGAL_NAME);
         if (name.startsWith("_") != system || !fits(name, COLLECTION, COLLECTION_BYTES)) {
             throw new ArangoException(ErrorCode.ILLEGAL_NAME);

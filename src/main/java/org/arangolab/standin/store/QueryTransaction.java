@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.arangolab.standin.aql.QueryData;
 
-/** A database within one transaction, as a query sees it. Used by one thread at a time, as its transaction. */
-public final class QueryTransaction implements QueryData, QueryScope {
+/** A database as one query sees it. Used by one thread at a time. */
+public final class QueryTransaction implements QueryData {
     /** Says no, by an exception, to a use of a collection. */
     @FunctionalInterface
     public interface AccessCheck {
@@ -17,17 +18,17 @@ public final class QueryTransaction implements QueryData, QueryScope {
     }
 
     private final Database database;
-    private final StoreTransaction transaction;
+    private final Function<Collection, Documents> opener;
     private final Optional<String> user;
     private final AccessCheck access;
     private final Map<String, Documents> readable = new HashMap<>();
     private final Map<String, Documents> writable = new HashMap<>();
 
-    /** A view on the transaction; ending one ends the other. */
-    public QueryTransaction(Database database, StoreTransaction transaction, Optional<String> user,
+    /** With what opens the documents of a collection. */
+    public QueryTransaction(Database database, Function<Collection, Documents> opener, Optional<String> user,
                             AccessCheck access) {
         this.database = database;
-        this.transaction = transaction;
+        this.opener = opener;
         this.user = user;
         this.access = access;
     }
@@ -102,21 +103,6 @@ public final class QueryTransaction implements QueryData, QueryScope {
     private Documents open(String name, Permission needed) {
         Collection collection = database.collection(name);
         access.require(collection, needed);
-        return transaction.documents(collection);
-    }
-
-    @Override
-    public QueryData data() {
-        return this;
-    }
-
-    @Override
-    public void commit(boolean sync) {
-        transaction.commit(sync);
-    }
-
-    @Override
-    public void close() {
-        transaction.close();
+        return opener.apply(collection);
     }
 }

@@ -128,6 +128,18 @@ public final class Store implements Databases, AutoCloseable {
         sync();
     }
 
+    /** As {@link #beginSnapshot}, for one collection to which nobody else writes until the end. */
+    public StoreTransaction beginAlone(Collection collection) {
+        StoreTransaction transaction = begin();
+        try {
+            transaction.lockExclusive(StoredCollection.of(collection));
+            return transaction;
+        } catch (ArangoException e) {
+            transaction.close();
+            throw e;
+        }
+    }
+
     private static void addSystemCollections(Database database) {
         SYSTEM_COLLECTIONS.forEach(name -> database.create(CollectionSpec.documents(name)));
     }
@@ -146,6 +158,12 @@ public final class Store implements Databases, AutoCloseable {
 
     @Override
     public synchronized Database createDatabase(String name) {
+        addSystemCollections(createBareDatabase(name));
+        return databases.get(name);
+    }
+
+    /** Makes a database without any collection, as {@link #createDatabase} otherwise. */
+    public synchronized Database createBareDatabase(String name) {
         Names.checkDatabase(name);
         if (databases.containsKey(name)) {
             throw new ArangoException(ErrorCode.DUPLICATE_NAME, "duplicate database name '" + name + "'");
@@ -153,7 +171,6 @@ public final class Store implements Databases, AutoCloseable {
         String id = Long.toString(nextId());
         catalog.putDatabase(id, name);
         adopt(id, name);
-        addSystemCollections(databases.get(name));
         return databases.get(name);
     }
 
@@ -215,7 +232,8 @@ public final class Store implements Databases, AutoCloseable {
     @Override
     public QueryScope beginQuery(Database database, Optional<String> user, QueryTransaction.AccessCheck access,
                                  List<Collection> collections) {
-        return new QueryTransaction(database, beginSnapshot(collections), user, access);
+        StoreTransaction transaction = beginSnapshot(collections);
+        return new StoreQuery(new QueryTransaction(database, transaction::documents, user, access), transaction);
     }
 
     private StoreTransaction begin(IsolationLevel level, Duration lockTimeout) {

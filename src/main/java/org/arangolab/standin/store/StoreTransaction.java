@@ -86,7 +86,7 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     /** The collection's documents as this transaction sees and writes them. */
-    public Documents documents(Collection collection) {
+    public StoredDocuments documents(Collection collection) {
         return new StoredDocuments(store, this, collection);
     }
 

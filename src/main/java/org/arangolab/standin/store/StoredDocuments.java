@@ -40,6 +40,49 @@ public final class StoredDocuments implements Documents {
         return transaction.data(collection).scan();
     }
 
+    /** Some documents in order of insertion, with the place behind the last one. */
+    public Page page(long after, long until, int most) {
+        store.failurePoints().hit(FailurePoints.DOCUMENT_READ);
+        return transaction.data(collection).page(after, until, most);
+    }
+
+    /** The place of the document that was inserted last. */
+    public long lastPlace() {
+        return transaction.data(collection).lastPlace();
+    }
+
+    /**
+     * Some documents.
+     *
+     * @param documents in order of insertion
+     * @param last      the place of the last one
+     */
+    public record Page(List<ObjectNode> documents, long last) {
+    }
+
+    /** Takes a document over as another server stored it, with its revision. */
+    public void put(ObjectNode document) {
+        CollectionData data = writable();
+        String key = Maps.key(document);
+        collection.keyGenerator().track(key);
+        transaction.atomically(() -> {
+            Optional<ObjectNode> before = data.lockOrClaim(key);
+            before.ifPresentOrElse(old -> data.replace(old, document), () -> data.insert(document));
+            store.nextRevision(collection);
+            return null;
+        });
+    }
+
+    /** Takes over that another server removed a document; one that is not there is fine. */
+    public void erase(String key) {
+        CollectionData data = writable();
+        transaction.atomically(() -> {
+            data.lock(key).ifPresent(data::remove);
+            store.nextRevision(collection);
+            return null;
+        });
+    }
+
     @Override
     public long count() {
         return transaction.data(collection).count();

@@ -8,9 +8,6 @@ import org.arangolab.standin.cluster.agency.Change;
 import org.arangolab.standin.cluster.member.AgencyClient;
 import org.arangolab.standin.cluster.member.Member;
 import org.arangolab.standin.cluster.supervision.View;
-import org.arangolab.standin.http.ArangoException;
-import org.arangolab.standin.http.Call;
-import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.time.Deadline;
 
 /** The cluster as a coordinator sees it, and the way to change it. Thread-safe. */
@@ -58,13 +55,5 @@ final class ClusterState {
     Optional<String> endpoint(String server) {
         return Optional.ofNullable(member.cache().get("Current/ServersRegistered/" + server).path("endpoint")
                 .textValue());
-    }
-
-    /** Throws 403/11 unless the caller may write to {@code _system}. */
-    void requireAdmin(Call call) {
-        boolean admin = call.user().isEmpty();
-        if (!admin) {
-            throw new ArangoException(ErrorCode.FORBIDDEN);
-        }
     }
 }

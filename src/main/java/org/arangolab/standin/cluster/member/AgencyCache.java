@@ -89,6 +89,12 @@ public final class AgencyCache implements Runnable {
         return await(values -> index >= entry, deadline);
     }
 
+    /** Waits until more is known than an entry of the agency's log; answers up to where it is. */
+    public synchronized long awaitNews(long seen, Deadline deadline) {
+        await(values -> index > seen, deadline);
+        return index;
+    }
+
     /** Waits until something holds; whether it does. */
     public synchronized boolean await(Predicate<AgencyTree> condition, Deadline deadline) {
         while (!condition.test(tree)) {
