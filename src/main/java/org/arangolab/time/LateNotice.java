@@ -58,13 +58,19 @@ final class LateNotice implements AutoCloseable {
             return Optional.empty();
         }
         Deadline deadline = Deadline.in(LOOK);
+        boolean interrupted = false;
         try {
-            return seen(deadline);
-        } catch (InterruptedWaitException e) {
-            // The test's time is up, too, most likely: what is being seen now is worth the moment that it takes.
-            Optional<String> text = seen(deadline);
-            Thread.currentThread().interrupt();
-            return text;
+            while (true) {
+                try {
+                    return seen(deadline);
+                } catch (InterruptedWaitException e) {
+                    interrupted = true; // the test's time is up, too: what is being seen is worth the moment that it takes
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

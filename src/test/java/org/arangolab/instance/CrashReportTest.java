@@ -150,4 +150,17 @@ class CrashReportTest {
         assertThat(db1.postMortem().report(LONG).orElseThrow().text()).contains("db1 [").contains(
                 "] ended: exit code 1 (general failure)").contains("  log:       ").contains("no disk");
     }
+
+    @Test
+    void serverThatDoesNotStopHasItsStacksTakenBeforeItIsAborted() {
+        Instance db1 = bench.server("trap '' TERM; ready; " + Bench.SLEEP, http.endpoint()).start().waitUntilReady(LONG);
+
+        db1.stop();
+
+        LabEvent.StacksTaken taken = bench.events(LabEvent.StacksTaken.class).get(0);
+        assertThat(taken.why()).isEqualTo("it did not stop when it was asked to");
+        assertThat(bench.findings().resolve(taken.file())).content()
+                .startsWith("it did not stop when it was asked to\ndb1 [" + taken.pid() + "]: 1 thread, by ");
+        assertThat(db1.exit().orElseThrow().signal()).contains(Signal.ABRT);
+    }
 }

@@ -75,4 +75,19 @@ class LateNoticeTest {
         assertThatThrownBy(() -> timeouts.watched("a word", LIMIT, LateNoticeTest::never))
                 .hasMessage("waited 200 ms for a word, in vain\n  stacks:    could not be taken: no eyes");
     }
+
+    @Test
+    void interruptDoesNotLoseWhatIsBeingSeen() {
+        Thread waiting = Thread.currentThread();
+        timeouts.observe(what -> {
+            waiting.interrupt();
+            Await.pause(LIMIT);
+            waiting.interrupt();
+            return "  stacks:    db1 hangs";
+        }, Duration.ZERO);
+        InterruptedWaitException failure = catchThrowableOfType(InterruptedWaitException.class,
+                () -> timeouts.watched("a word", LIMIT, LateNoticeTest::never));
+        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(HangEvidence.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
 }

@@ -60,7 +60,7 @@ public record Stacks(String subject, String source, String note, List<StackSampl
 
     /** Each group with its frames; idle threads in one line. */
     public String text() {
-        List<String> text = new ArrayList<>(List.of(subject + ": " + threads().size() + " threads, "
+        List<String> text = new ArrayList<>(List.of(subject + ": " + threads().size() + (threads().size() == 1 ? " thread, " : " threads, ")
                 + sampled() + "by " + source + " in " + Durations.text(took)));
         if (!note.isEmpty()) {
             text.add("  (" + note + ")");
