@@ -4,3 +4,6 @@
 JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable
 -Xms16m -Xmx256m -Xss512k -XX:ReservedCodeCacheSize=32m -XX:+SuppressFatalErrorMessage
 -XX:+CrashOnOutOfMemoryError -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput"
+# The client tools: short lives, so no second compiler.
+TOOL_JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable
+-Xms16m -Xmx512m -XX:ReservedCodeCacheSize=48m"

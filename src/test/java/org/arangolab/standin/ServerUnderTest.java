@@ -83,6 +83,11 @@ final class ServerUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        kill();
+    }
+
+    /** Kills it, so that it has no time to say anything to anybody. */
+    void kill() {
         child.destroyForcibly();
         try {
             child.waitFor(10, TimeUnit.SECONDS);

@@ -18,6 +18,7 @@ import org.arangolab.standin.store.ShardingSpec;
 /** How collections look in requests and answers (facts/server.md 5.1). */
 final class CollectionJson {
     private static final int LOADED = 3;
+    private static final int DUMP_VERSION = 8;
 
     private CollectionJson() {
     }
@@ -56,6 +57,17 @@ final class CollectionJson {
         if (!sharding.like().isEmpty()) {
             json.put("distributeShardsLike", sharding.like());
         }
+    }
+
+    /** As an inventory shows it, and a dump keeps it. Source: facts/client-tools.md 6. */
+    static ObjectNode dumped(Collection collection) {
+        ObjectNode json = full(collection).put("cid", collection.id()).put("planId", collection.id())
+                .put("version", DUMP_VERSION).put("deleted", false);
+        if (collection.sharding().isEmpty()) {
+            json.put("isSmart", false).put("isDisjoint", false).put("numberOfShards", 1).put("replicationFactor", 1)
+                    .put("minReplicationFactor", 1).put("shardingStrategy", "").putArray("shardKeys").add("_key");
+        }
+        return json;
     }
 
     /** What a creation asks for; 400/1208 without a name, 501 for what the stand-in would not do. */

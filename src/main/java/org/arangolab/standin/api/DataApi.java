@@ -13,10 +13,12 @@ import org.arangolab.standin.store.FailurePoints;
 public final class DataApi implements AutoCloseable {
     private final StreamTransactions transactions;
     private final Cursors cursors;
+    private final KeptSnapshots snapshots;
 
-    private DataApi(StreamTransactions transactions, Cursors cursors) {
+    private DataApi(StreamTransactions transactions, Cursors cursors, KeptSnapshots snapshots) {
         this.transactions = transactions;
         this.cursors = cursors;
+        this.snapshots = snapshots;
     }
 
     /**
@@ -48,13 +50,18 @@ public final class DataApi implements AutoCloseable {
         new TransactionApi(guard, transactions).register(routes);
         new CursorApi(new QueryRunner(store, guard, transactions, engine, queries), cursors).register(routes);
         new AqlApi(engine, queries).register(routes);
-        return new DataApi(transactions, cursors);
+        KeptSnapshots snapshots = new KeptSnapshots(store, clock);
+        new ReplicationApi(guard, snapshots).register(routes);
+        new DumpApi(guard, snapshots).register(routes);
+        new RestoreApi(store, guard, scope).register(routes);
+        return new DataApi(transactions, cursors, snapshots);
     }
 
     /** Closes cursors and aborts transactions that nobody used for too long. */
     public void sweep() {
         cursors.sweep();
         transactions.sweep();
+        snapshots.sweep();
     }
 
     /** Closes all cursors and aborts all transactions. */
@@ -62,5 +69,6 @@ public final class DataApi implements AutoCloseable {
     public void close() {
         cursors.close();
         transactions.close();
+        snapshots.close();
     }
 }

@@ -48,6 +48,18 @@ final class IndexJson {
         return json.put("type", index.type()).put("unique", index.unique());
     }
 
+    /** One index of an inventory, as dumps keep it: a plain id and no estimate. */
+    static ObjectNode dumped(IndexDefinition index) {
+        ObjectNode json = Json.object().put("id", index.id()).put("name", index.name()).put("type", index.type())
+                .put("unique", index.unique()).put("sparse", index.sparse()).put("deduplicate", index.deduplicate())
+                .put("estimates", index.estimates()).put("cacheEnabled", index.cacheEnabled());
+        index.fields().forEach(json.putArray("fields")::add);
+        if (!index.storedValues().isEmpty()) {
+            index.storedValues().forEach(json.putArray("storedValues")::add);
+        }
+        return json;
+    }
+
     /** What a creation asks for; 400/10 for a wrong description, 501 for a type that the stand-in cannot honour. */
     static IndexDefinition parse(ObjectNode body, String id) {
         String type = Bodies.text(body, "type").orElseThrow(() -> bad("invalid index type"));

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.arangolab.standin.server.options.CommandLine;
 import org.arangolab.standin.server.options.Options;
 
@@ -38,12 +39,17 @@ public final class TrainingRun {
      * @return the server's exit code
      */
     public static ExitCode run(Path directory, DataApi.Opener opener) throws IOException {
-        TrainingRun training = new TrainingRun(freePort());
-        List<String> arguments = List.of("--server.endpoint", "tcp://127.0.0.1:" + training.port, "--server.authentication", "true",
-                "--log.file", directory + ".log", "--log.foreground-tty", "false", directory.toString());
+        return run(directory, opener, port -> new TrainingRun(port).exercise());
+    }
+
+    /** The same, with a visitor that gets the server's port once it is ready. */
+    public static ExitCode run(Path directory, DataApi.Opener opener, IntConsumer visitor) throws IOException {
+        int port = freePort();
+        List<String> arguments = List.of("--server.endpoint", "tcp://127.0.0.1:" + port,
+                "--server.authentication", "true", "--log.file", directory + ".log", "--log.foreground-tty", "false", directory.toString());
         Options options = CommandLine.read(arguments, name -> null, directory.getParent());
         return InformationSwitch.text(options).isPresent() ? ExitCode.FAILED
-                : new StandInServer(options, opener, training::exercise).run();
+                : new StandInServer(options, opener, shutdown -> visit(visitor, port, shutdown)).run();
     }
 
     private static int freePort() throws IOException {
@@ -52,7 +58,15 @@ public final class TrainingRun {
         }
     }
 
-    private void exercise(Shutdown shutdown) {
+    private static void visit(IntConsumer visitor, int port, Shutdown shutdown) {
+        try {
+            visitor.accept(port);
+        } finally {
+            shutdown.begin();
+        }
+    }
+
+    private void exercise() {
         try {
             for (String request : REQUESTS) {
                 String[] part = request.split(" ", 3);
@@ -60,8 +74,6 @@ public final class TrainingRun {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the training run failed", e);
-        } finally {
-            shutdown.begin();
         }
     }
 

@@ -22,6 +22,13 @@ public interface Collection {
     /** The largest number that a key was made of, 0 for none. */
     long lastKeyValue();
 
+    /**
+     * Makes keys only of larger numbers from now on, after a restore. In a cluster all numbers are larger than those of
+     * before.
+     */
+    default void raiseLastKeyValue(long number) {
+    }
+
     /** How it is spread over a cluster; empty on a single server. */
     default Optional<Sharding> sharding() {
         return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
 
 /**
  * The documents of one collection within one operation. A write that throws has changed nothing, and the operation can
@@ -63,6 +64,19 @@ public interface Documents {
     /** Removes a document. */
     default Written remove(String key, Optional<String> revision) {
         return write(DocumentWrite.remove(key, revision));
+    }
+
+    /**
+     * Puts a document of a dump in place; one of the same key gives way. It keeps its revision, but gets a new one in a
+     * cluster.
+     *
+     * @throws ArangoException 400/1226 without a key, else as {@link #write}
+     */
+    default void restore(ObjectNode document) {
+        if (!document.has("_key")) {
+            throw new ArangoException(ErrorCode.DOCUMENT_KEY_MISSING);
+        }
+        insert(document, WriteOptions.DEFAULT.replacing());
     }
 
     /** Removes all documents. */

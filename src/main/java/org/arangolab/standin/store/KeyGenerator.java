@@ -71,6 +71,13 @@ final class KeyGenerator {
         }
     }
 
+    /** Goes on behind a number at least. */
+    synchronized void raise(long number) {
+        if (number > last) {
+            store(number);
+        }
+    }
+
     private long store(long number) {
         last = number;
         counters.put(counter, number);

@@ -21,6 +21,11 @@ public final class StoredCollection implements Collection {
     }
 
     @Override
+    public void raiseLastKeyValue(long number) {
+        keyGenerator.raise(number);
+    }
+
+    @Override
     public long lastKeyValue() {
         return keyGenerator.lastValue();
     }

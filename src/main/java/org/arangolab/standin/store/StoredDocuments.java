@@ -73,6 +73,20 @@ public final class StoredDocuments implements Documents {
         });
     }
 
+    @Override
+    public void restore(ObjectNode document) {
+        if (!document.has("_key")) {
+            throw new ArangoException(ErrorCode.DOCUMENT_KEY_MISSING);
+        }
+        String key = checkedKey(document.get("_key"));
+        checkEdge(document, true);
+        ObjectNode stored = stored(key, document);
+        if (document.path("_rev").isTextual()) {
+            stored.set("_rev", document.get("_rev"));
+        }
+        put(stored);
+    }
+
     /** Takes over that another server removed a document; one that is not there is fine. */
     public void erase(String key) {
         CollectionData data = writable();

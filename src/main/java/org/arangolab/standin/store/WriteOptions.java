@@ -22,4 +22,9 @@ public record WriteOptions(InsertMode insert, UpdateMode update, Optional<String
         return new WriteOptions(insert, new UpdateMode(update.keepNull(), update.mergeObjects(), revision),
                 versionAttribute);
     }
+
+    /** The same for an insert that replaces what has its key. */
+    WriteOptions replacing() {
+        return new WriteOptions(InsertMode.REPLACE, update, versionAttribute);
+    }
 }

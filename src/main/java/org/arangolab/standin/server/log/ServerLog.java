@@ -37,16 +37,32 @@ public final class ServerLog {
      * @throws java.io.UncheckedIOException when a file cannot be opened
      */
     public static ServerLog open(Options options, Instant start, long pid) {
-        LogSettings settings = LogSettings.from(options, start, pid);
+        List<String> targets = targets(options, pid);
+        if (targets.isEmpty()) {
+            targets.add("-");
+        }
+        Level keep = options.flag("log.in-memory") ? Level.of(options.text("log.in-memory-level")).orElseThrow() : null;
+        return open(options, LogSettings.from(options, start, pid), targets, keep, options.flag("log.keep-logrotate"));
+    }
+
+    /**
+     * Opens the log of a client tool, which says nothing when no target is named and standard output is no terminal.
+     * Source: facts/client-tools.md 3.1.
+     *
+     * @throws IllegalArgumentException when a level or an output cannot be understood
+     * @throws java.io.UncheckedIOException when a file cannot be opened
+     */
+    public static ServerLog openForTool(Options options, Instant start, long pid) {
+        return open(options, LogSettings.from(options, start, pid), targets(options, pid), null, true);
+    }
+
+    private static ServerLog open(Options options, LogSettings settings, List<String> targets, Level keep,
+                                  boolean keepOldFile) {
         List<String> definitions = new ArrayList<>(options.list("log"));
         definitions.addAll(options.list("log.level"));
         List<LogOutput> outputs = new ArrayList<>();
-        for (String target : targets(options, pid)) {
-            outputs.add(LogOutput.of(target));
-        }
-        Level keep = options.flag("log.in-memory") ? Level.of(options.text("log.in-memory-level")).orElseThrow() : null;
-        return new ServerLog(new LineLayout(settings), new Levels(definitions), outputs, keep,
-                options.flag("log.keep-logrotate"));
+        targets.forEach(target -> outputs.add(LogOutput.of(target)));
+        return new ServerLog(new LineLayout(settings), new Levels(definitions), outputs, keep, keepOldFile);
     }
 
     private static List<String> targets(Options options, long pid) {
@@ -54,7 +70,7 @@ public final class ServerLog {
         options.list("log.output").forEach(o -> targets.add(o.replace("$PID", Long.toString(pid))));
         options.given("log.file").ifPresent(f -> targets.add(f.equals("-") || f.equals("+") ? f : "file://" + f));
         boolean terminal = options.touched("log.foreground-tty") ? options.flag("log.foreground-tty") : onTerminal();
-        if ((targets.isEmpty() || terminal) && !targets.contains("-")) {
+        if (terminal && !targets.contains("-")) {
             targets.add("-");
         }
         return targets;

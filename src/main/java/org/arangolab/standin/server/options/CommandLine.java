@@ -6,20 +6,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.arangolab.standin.server.ExitCode;
 
-/** Reads the arguments of arangod, then the configuration files they lead to. Source: facts/server.md 1.1 and 1.2. */
+/**
+ * Reads the arguments of arangod or a client tool, then the configuration files they lead to. Sources: facts/server.md
+ * 1.1 and 1.2, facts/client-tools.md 2.
+ */
 public final class CommandLine {
     private static final String SOURCE = "command-line options";
     private static final Map<Character, String> SHORTHANDS = Map.of(
             'c', "configuration", 'o', "log.output", 'l', "log.level", 'D', "define");
 
+    private final OptionTable table;
     private final OptionReader reader;
     private final UnaryOperator<String> environment;
     private final Path workingDirectory;
 
     private CommandLine(OptionTable table, UnaryOperator<String> environment, Path workingDirectory) {
+        this.table = table;
         this.reader = new OptionReader(table, environment);
         this.environment = environment;
         this.workingDirectory = workingDirectory;
@@ -32,11 +38,26 @@ public final class CommandLine {
      * @throws OptionException with the text for standard error and the exit code
      */
     public static Options read(List<String> arguments, UnaryOperator<String> environment, Path workingDirectory) {
-        CommandLine line = new CommandLine(OptionTable.load(), environment, workingDirectory);
-        line.arguments(arguments);
-        line.reader.freeze();
-        line.configuration(line.reader.result());
-        return line.reader.result();
+        return new CommandLine(OptionTable.load(), environment, workingDirectory).read(arguments, CommandLine::found);
+    }
+
+    /**
+     * Reads everything for a client tool, which does not start without a configuration file unless it is told so.
+     *
+     * @param packaged the directory of the configuration files that came with the tools
+     * @throws OptionException with the text for standard error and the exit code
+     */
+    public static Options readForTool(OptionTable table, List<String> arguments, UnaryOperator<String> environment,
+                                      Path workingDirectory, Path packaged) {
+        CommandLine line = new CommandLine(table, environment, workingDirectory);
+        return line.read(arguments, self -> self.foundForTool(packaged));
+    }
+
+    private Options read(List<String> arguments, Function<CommandLine, Optional<Path>> search) {
+        arguments(arguments);
+        reader.freeze();
+        configuration(reader.result(), search);
+        return reader.result();
     }
 
     private void arguments(List<String> arguments) {
@@ -49,13 +70,30 @@ public final class CommandLine {
                 return;
             }
             if (argument.startsWith("--")) {
-                at += option(argument.substring(2), at < arguments.size() ? arguments.get(at) : null);
+                at += option(undashed(argument), at < arguments.size() ? arguments.get(at) : null);
+            } else if (longNameWithOneDash(argument)) {
+                at += option(argument.substring(1), at < arguments.size() ? arguments.get(at) : null);
             } else if (argument.startsWith("-") && argument.length() > 1) {
                 at += shorthand(argument, at < arguments.size() ? arguments.get(at) : null);
             } else {
                 reader.bare(argument);
             }
         }
+    }
+
+    private static String undashed(String argument) {
+        int from = 0;
+        while (from < argument.length() && argument.charAt(from) == '-') {
+            from++;
+        }
+        return argument.substring(from);
+    }
+
+    /** {@code -configuration none} works as with two dashes. */
+    private boolean longNameWithOneDash(String argument) {
+        String name = undashed(argument);
+        int equals = name.indexOf('=');
+        return argument.startsWith("-") && table.find(equals < 0 ? name : name.substring(0, equals)).isPresent();
     }
 
     /** Definitions hold for values that stand before them, too. */
@@ -84,7 +122,7 @@ public final class CommandLine {
             return 0;
         }
         if (next == null) {
-            throw OptionReader.missingValue(option.name(), SOURCE);
+            throw reader.missingValue(option.name(), SOURCE);
         }
         reader.set(option, next, SOURCE);
         return 1;
@@ -107,7 +145,7 @@ public final class CommandLine {
         return 0;
     }
 
-    private void configuration(Options soFar) {
+    private void configuration(Options soFar, Function<CommandLine, Optional<Path>> search) {
         Optional<String> named = soFar.given("configuration");
         if (named.isPresent()) {
             if (!named.get().equalsIgnoreCase("none")) {
@@ -115,7 +153,18 @@ public final class CommandLine {
             }
             return;
         }
-        found().ifPresent(this::files);
+        search.apply(this).ifPresent(this::files);
+    }
+
+    private Optional<Path> foundForTool(Path packaged) {
+        String file = table.program() + ".conf";
+        Optional<Path> home = Optional.ofNullable(environment.apply("HOME")).filter(h -> !h.isEmpty()).map(Path::of);
+        List<Optional<Path>> places = List.of(Optional.of(workingDirectory.resolve("etc/relative")),
+                Optional.of(packaged), Optional.of(workingDirectory), home.map(h -> h.resolve(".arangodb")));
+        List<Path> files = places.stream().flatMap(Optional::stream).map(p -> p.resolve(file)).toList();
+        return Optional.of(files.stream().filter(Files::isRegularFile).findFirst().orElseThrow(() ->
+                new OptionException(ExitCode.CONFIG_NOT_FOUND, "cannot find configuration file, looked for " + files
+                        + "; use '--configuration none' for none\n")));
     }
 
     private static Path existing(Path file) {

@@ -11,7 +11,7 @@ public final class HelpText {
 
     /** The text; {@code everything} for {@code --help-all}. */
     public static String of(OptionTable table, boolean everything) {
-        StringBuilder text = new StringBuilder("Usage: arangod [<options>]\n");
+        StringBuilder text = new StringBuilder("Usage: " + table.program() + " [<options>]\n");
         String section = null;
         int width = table.all().stream().mapToInt(o -> left(o).length()).max().orElse(0);
         for (Option option : table.all()) {
@@ -24,7 +24,7 @@ public final class HelpText {
             }
             text.append("  ").append(pad(left(option), width)).append("  ").append(right(option)).append('\n');
         }
-        return text.append("\nThis is the stand-in server of arangolab, not ArangoDB itself.\n").toString();
+        return text.append("\nThis is a stand-in of arangolab, not ArangoDB itself.\n").toString();
     }
 
     static String pad(String text, int width) {

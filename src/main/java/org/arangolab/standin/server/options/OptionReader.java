@@ -68,7 +68,7 @@ final class OptionReader {
     }
 
     /** A value that should have followed. */
-    static OptionException missingValue(String name, String source) {
+    OptionException missingValue(String name, String source) {
         return new OptionException(ExitCode.INVALID_OPTION_VALUE,
                 heading(source) + "  no value specified for option '--" + name + "'\n");
     }
@@ -88,7 +88,7 @@ final class OptionReader {
         return new OptionException(ExitCode.INVALID_OPTION_NAME, text.toString());
     }
 
-    private static String heading(String source) {
-        return "Error while processing " + source + " for arangod:\n";
+    private String heading(String source) {
+        return "Error while processing " + source + " for " + table.program() + ":\n";
     }
 }

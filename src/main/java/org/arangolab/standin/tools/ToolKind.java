@@ -1,0 +1,41 @@
+package org.arangolab.standin.tools;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.arangolab.standin.tools.dump.DumpTool;
+import org.arangolab.standin.tools.restore.RestoreTool;
+
+/** Which tools there are. */
+enum ToolKind {
+    DUMP("arangodump", "dump", DumpTool::new),
+    RESTORE("arangorestore", "restore", RestoreTool::new);
+
+    private final String program;
+    private final String topic;
+    private final Supplier<Tool> maker;
+
+    ToolKind(String program, String topic, Supplier<Tool> maker) {
+        this.program = program;
+        this.topic = topic;
+        this.maker = maker;
+    }
+
+    static ToolKind of(String program) {
+        return Arrays.stream(values()).filter(kind -> kind.program.equals(program)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no client tool is called " + program));
+    }
+
+    /** The executable's name. */
+    String program() {
+        return program;
+    }
+
+    /** The topic of its log lines. */
+    String topic() {
+        return topic;
+    }
+
+    Tool tool() {
+        return maker.get();
+    }
+}
