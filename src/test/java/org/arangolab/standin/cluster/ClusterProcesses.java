@@ -2,6 +2,8 @@ package org.arangolab.standin.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.arangolab.net.PortLease;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.ChildProcess;
@@ -37,6 +41,7 @@ final class ClusterProcesses implements AutoCloseable {
 
     private final Path directory;
     private final List<String> common;
+    private String authorization = "none";
     private final Spawner spawner = new Spawner();
     private final Map<String, PortLease> ports = new LinkedHashMap<>();
     private final Map<String, List<String>> arguments = new LinkedHashMap<>();
@@ -59,8 +64,24 @@ final class ClusterProcesses implements AutoCloseable {
     /** Files go below the directory; {@code common} are arguments of all servers. */
     ClusterProcesses(Path directory, String... common) {
         this.directory = directory;
-        this.common = List.of(common);
+        this.common = new ArrayList<>(List.of(common));
         this.pool = new PortPool(directory.resolve("ports"));
+    }
+
+    /** All servers share a secret, and all requests of this object prove that they know it. */
+    ClusterProcesses secured() {
+        String secret = "a secret of thirty-two characters";
+        Path file = directory.resolve("secret");
+        try {
+            Files.writeString(file, secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        common.addAll(List.of("--server.jwt-secret-keyfile", file.toString()));
+        authorization = "bearer " + Jwts.builder().header().type("JWT").and().issuer("arangodb")
+                .claim("server_id", "test")
+                .signWith(Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8)), Jwts.SIG.HS256).compact();
+        return this;
     }
 
     /** Starts agents and waits until one leads. */
@@ -179,6 +200,50 @@ final class ClusterProcesses implements AutoCloseable {
         running.get(name).signal(Signal.CONT);
     }
 
+    /** Waits until something holds; what was seen otherwise is in the message. */
+    void await(String what, Supplier<Observation<Boolean>> look) {
+        Await.that(what).until(Deadline.in(PATIENCE), look);
+    }
+
+    /** Waits until every server is GOOD. */
+    void awaitHealthy() {
+        await("all servers to be GOOD", () -> {
+            Answer answer = get("coordinator1", "/_admin/cluster/health");
+            List<String> states = answer.status() == 200 ? answer.json().path("Health").findValuesAsText("Status")
+                    : List.of(answer.toString());
+            return states.size() == running.size() && states.stream().allMatch("GOOD"::equals)
+                    ? Observation.found(true) : Observation.notYet(states.toString());
+        });
+    }
+
+    /** Waits until each shard of _system is where it is planned, in sync. */
+    void awaitInSync() {
+        await("all shards to be in sync", () -> {
+            Answer answer = get("coordinator1", "/_admin/cluster/shardDistribution");
+            boolean same = answer.status() == 200;
+            for (JsonNode collection : answer.json().path("results")) {
+                same &= collection.path("Plan").equals(sorted(collection.path("Plan"), collection.path("Current")));
+            }
+            return same ? Observation.found(true) : Observation.notYet(answer.text());
+        });
+    }
+
+    /** What is, with followers in the order of the plan. */
+    private static JsonNode sorted(JsonNode plan, JsonNode current) {
+        com.fasterxml.jackson.databind.node.ObjectNode result = current.deepCopy();
+        plan.properties().forEach(shard -> {
+            JsonNode is = current.path(shard.getKey());
+            java.util.Set<JsonNode> planned = new java.util.HashSet<>();
+            shard.getValue().path("followers").forEach(planned::add);
+            java.util.Set<JsonNode> there = new java.util.HashSet<>();
+            is.path("followers").forEach(there::add);
+            if (planned.equals(there) && is.path("leader").equals(shard.getValue().path("leader"))) {
+                result.set(shard.getKey(), shard.getValue());
+            }
+        });
+        return result;
+    }
+
     boolean alive(String name) {
         return running.get(name).alive();
     }
@@ -193,7 +258,7 @@ final class ClusterProcesses implements AutoCloseable {
 
     Answer send(String name, String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(name) + path))
-                .timeout(Duration.ofSeconds(30)).method(method, BodyPublishers.ofString(body)).build();
+                .timeout(Duration.ofSeconds(60)).header("authorization", authorization).method(method, BodyPublishers.ofString(body)).build();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
