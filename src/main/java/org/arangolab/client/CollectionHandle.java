@@ -19,13 +19,19 @@ public final class CollectionHandle {
     private static final int NO_COLLECTION = 1203;
 
     private final ServerClient client;
+    private final String server;
     private final String database;
     private final String name;
     private final Function<Duration, Deadline> clamp;
 
-    /** {@code clamp} turns the time-out of a call into a deadline within those of the test and the run. */
-    public CollectionHandle(ServerClient client, String database, String name, Function<Duration, Deadline> clamp) {
+    /**
+     * {@code server} is the name of the server that {@code client} speaks to; {@code clamp} turns the time-out of a call
+     * into a deadline within those of the test and the run.
+     */
+    public CollectionHandle(ServerClient client, String server, String database, String name,
+                            Function<Duration, Deadline> clamp) {
         this.client = client;
+        this.server = server;
         this.database = database;
         this.name = name;
         this.clamp = clamp;
@@ -34,6 +40,11 @@ public final class CollectionHandle {
     /** Its name. */
     public String getName() {
         return name;
+    }
+
+    /** The name of the server that has it. */
+    public String getServer() {
+        return server;
     }
 
     /** Its database's name. */

@@ -134,6 +134,14 @@ public sealed interface LabEvent {
             implements LabEvent {
     }
 
+    /** A client tool was started; {@code subject} is its run, as in {@code 003-arangodump}. */
+    record ToolStarted(String subject, long pid, String commandLine) implements LabEvent {
+    }
+
+    /** A client tool ended: how, and what is wrong with it, empty when nothing is. */
+    record ToolEnded(String subject, long pid, String exit, Duration took, String problem) implements LabEvent {
+    }
+
     /** A line for the user. */
     record Note(String subject, String text) implements LabEvent {
     }

@@ -18,13 +18,15 @@ import org.arangolab.time.TimeoutManager;
 final class Conversation implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private final String name;
     private final ServerClient own;
     private final ServerClient users;
     private final TimeoutManager timeouts;
 
-    /** {@code running} and {@code crash} as {@link CrashAwareClient} takes them. */
-    Conversation(ServerClient client, TimeoutManager timeouts, Supplier<Run> running,
+    /** With the server of this name; {@code running} and {@code crash} as {@link CrashAwareClient} takes them. */
+    Conversation(String name, ServerClient client, TimeoutManager timeouts, Supplier<Run> running,
                  Supplier<Optional<InstanceCrashException>> crash) {
+        this.name = name;
         this.own = client;
         this.users = new CrashAwareClient(own, running, crash);
         this.timeouts = timeouts;
@@ -48,7 +50,7 @@ final class Conversation implements AutoCloseable {
     }
 
     CollectionHandle collection(String database, String collection) {
-        return new CollectionHandle(users, database, collection, timeouts::clamp);
+        return new CollectionHandle(users, name, database, collection, timeouts::clamp);
     }
 
     /** Drops the kept connections: they led to a process that has ended. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.arangolab.ConfigException;
+import org.arangolab.auth.Credentials;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
@@ -51,7 +52,7 @@ public final class Instance implements Server {
         this.judgement = new Judgement(spec.name(), lifecycle, context.events(), blueprint::autopsy, postMortem);
         this.signals = new Signals(spec.name(), lifecycle, judgement, context.events(), postMortem);
         this.waiting = new Waiting(this, blueprint, judgement, context.timeouts());
-        this.talk = new Conversation(blueprint.client(), context.timeouts(), () -> running("answer"),
+        this.talk = new Conversation(spec.name(), blueprint.client(), context.timeouts(), () -> running("answer"),
                 () -> run.flatMap(judgement::toldCrash));
         this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(), talk::send),
                 () -> context.failurePoints().of(binary()), context.events());
@@ -123,6 +124,16 @@ public final class Instance implements Server {
     @Override
     public Validation validate() {
         return bedside.validate();
+    }
+
+    @Override
+    public Credentials credentials() {
+        return auth().credentials();
+    }
+
+    @Override
+    public Optional<Path> jwtKeyfile() {
+        return auth().keyfile();
     }
 
     /** Its secrets and tokens. */

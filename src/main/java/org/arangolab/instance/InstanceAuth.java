@@ -1,5 +1,6 @@
 package org.arangolab.instance;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class InstanceAuth {
     List<Argument> arguments() {
         return secrets.map(files -> List.of(folder ? new Argument(FOLDER, files.folder().toString(), "auth")
                 : new Argument(KEYFILE, files.keyfile().toString(), "auth"))).orElse(List.of());
+    }
+
+    /** The file with the secret that signs tokens now. */
+    Optional<Path> keyfile() {
+        return secrets.map(JwtSecrets::keyfile);
     }
 
     private IssuedToken superuser() {

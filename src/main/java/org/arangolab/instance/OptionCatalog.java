@@ -39,6 +39,11 @@ public final class OptionCatalog {
         return options.values();
     }
 
+    /** Whether the executable has an option of this very name. */
+    public boolean has(String name) {
+        return options.containsKey(name);
+    }
+
     Optional<ServerOption> find(String name) {
         return Optional.ofNullable(options.get(name));
     }

@@ -2,6 +2,7 @@ package org.arangolab.instance;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,17 @@ public final class OptionCatalogs {
 
     /** What this binary knows, asked within the deadlines of a session; an empty catalog when it does not tell. */
     public OptionCatalog of(ServerBinary binary, TimeoutManager timeouts) {
-        OptionCatalog found = known.computeIfAbsent(binary.arangod(), arangod -> cache.read(arangod)
-                .or(() -> ask(arangod, timeouts)).orElseGet(() -> untold(timeouts)));
+        return of(binary.arangod(), List.of(), timeouts);
+    }
+
+    /** The same of a client tool, which does not answer before it has found, or need not find, a configuration. */
+    public OptionCatalog ofTool(Path tool, TimeoutManager timeouts) {
+        return of(tool, List.of("--configuration", "none"), timeouts);
+    }
+
+    private OptionCatalog of(Path binary, List<String> before, TimeoutManager timeouts) {
+        OptionCatalog found = known.computeIfAbsent(binary, executable -> cache.read(executable)
+                .or(() -> ask(executable, before, timeouts)).orElseGet(() -> untold(timeouts)));
         return found == null ? OptionCatalog.UNKNOWN : found;
     }
 
@@ -48,17 +58,19 @@ public final class OptionCatalogs {
         return timeouts.clamp(limit).limit().compareTo(limit) < 0 ? null : OptionCatalog.UNKNOWN;
     }
 
-    private Optional<OptionCatalog> ask(Path arangod, TimeoutManager timeouts) {
-        Optional<OptionCatalog> told = output(arangod, "--dump-options", timeouts).flatMap(OptionListing::ofJson)
-                .or(() -> output(arangod, "--help-all", timeouts).flatMap(OptionListing::ofHelp));
-        told.ifPresent(catalog -> cache.write(arangod, catalog));
+    private Optional<OptionCatalog> ask(Path binary, List<String> before, TimeoutManager timeouts) {
+        Optional<OptionCatalog> told = output(binary, before, "--dump-options", timeouts).flatMap(OptionListing::ofJson)
+                .or(() -> output(binary, before, "--help-all", timeouts).flatMap(OptionListing::ofHelp));
+        told.ifPresent(catalog -> cache.write(binary, catalog));
         return told;
     }
 
     /** A binary that cannot be started or does not answer says so again, and better, when it is started as a server. */
-    private Optional<String> output(Path arangod, String question, TimeoutManager timeouts) {
+    private Optional<String> output(Path binary, List<String> before, String question, TimeoutManager timeouts) {
+        List<String> arguments = new ArrayList<>(before);
+        arguments.add(question);
         try {
-            Captured answer = Captured.run(spawner, arangod, List.of(question), timeouts.clamp(limit));
+            Captured answer = Captured.run(spawner, binary, arguments, timeouts.clamp(limit));
             return Optional.of(answer.stdout()).filter(text -> !text.isBlank());
         } catch (SpawnException | DeadlineExceededException e) {
             return Optional.empty();

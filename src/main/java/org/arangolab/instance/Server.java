@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.arangolab.auth.Credentials;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
@@ -86,6 +87,14 @@ public interface Server extends AutoCloseable {
      * @throws org.arangolab.ConfigException when it is not known where it is
      */
     ServerLog log();
+
+    /** What the lab shows to it; a tool that the lab starts shows the same, if it can. */
+    Credentials credentials();
+
+    /** The file with the secret that its tokens are signed with now; empty when the lab has none. */
+    default Optional<Path> jwtKeyfile() {
+        return Optional.empty();
+    }
 
     /**
      * Sends a request with its credentials.

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.arangolab.ConfigException;
 import org.arangolab.LabFailureException;
 import org.arangolab.instance.ServerBinary;
+import org.arangolab.tools.Tool;
 
 /**
  * Chooses the arangod to start. First hit wins: the instance's {@code binaries:}, {@code --arangodb}, the variable
@@ -55,6 +56,16 @@ public final class Binaries {
     /** The executable that is used unless a server names another one. */
     public ServerBinary arangod() {
         return arangod(Optional.empty());
+    }
+
+    /**
+     * The executable of a client tool, from where the arangod in use comes.
+     *
+     * @throws ConfigException     when there is none, with the paths that were tried
+     * @throws LabFailureException when there is no arangod at all
+     */
+    public Path tool(Tool tool) {
+        return new ToolFinder(arangod(), variable("PATH").orElse("")).find(tool);
     }
 
     private static ServerBinary named(Path place, String origin) {

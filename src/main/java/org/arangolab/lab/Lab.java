@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.arangolab.LabException;
 import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.event.EventBus;
@@ -24,6 +27,8 @@ import org.arangolab.process.Spawner;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.Ticker;
 import org.arangolab.time.TimeoutManager;
+import org.arangolab.tools.ToolContext;
+import org.arangolab.tools.ToolRunner;
 
 /**
  * One run: its directory, its journal, its ports, its processes. The one object to embed from Java:
@@ -39,6 +44,8 @@ import org.arangolab.time.TimeoutManager;
  * Thread-safe.
  */
 public final class Lab implements AutoCloseable {
+    private static final int TOOLS_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+
     private final LabOptions options;
     private final Workspace workspace;
     private final Binaries binaries;
@@ -47,6 +54,7 @@ public final class Lab implements AutoCloseable {
     private final Spawner spawner;
     private final HealthChecker health = new HealthChecker(events);
     private final Diagnostics diagnostics;
+    private final Semaphore toolSlots = new Semaphore(TOOLS_AT_ONCE);
     private final OptionCatalogs catalogs;
     private final FailurePointCatalogs failurePoints;
     private final PortPool ports;
@@ -161,11 +169,20 @@ public final class Lab implements AutoCloseable {
      */
     public Session session(String folder) {
         Path base = Path.of(folder).resolve("instances");
-        Session session = new Session(new InstanceContext(spawner, ports, events, new TimeoutManager(limit),
+        TimeoutManager timeouts = new TimeoutManager(limit);
+        Session session = new Session(new InstanceContext(spawner, ports, events, timeouts,
                 name -> workspace.directory(base.resolve(name).toString()),
-                spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints, health, Optional.of(diagnostics)));
+                spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints, health, Optional.of(diagnostics)),
+                new ToolRunner(toolContext(Path.of(folder).resolve("tools"), timeouts)));
         sessions.add(session);
         return session;
+    }
+
+    private ToolContext toolContext(Path base, TimeoutManager timeouts) {
+        AtomicInteger number = new AtomicInteger();
+        return new ToolContext(spawner, events, timeouts, tool -> workspace.directory(base.resolve(
+                String.format("%03d-%s", number.incrementAndGet(), tool)).toString()), binaries::tool, catalogs, Map.of(),
+                toolSlots);
     }
 
     /** Kills every process of the run without asking; nothing can be started after it. What waits for them goes on. */

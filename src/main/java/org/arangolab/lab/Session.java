@@ -18,6 +18,7 @@ import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.instance.attached.AttachedServer;
 import org.arangolab.instance.attached.Attachment;
 import org.arangolab.time.TimeoutManager;
+import org.arangolab.tools.ToolRunner;
 
 /**
  * The servers of one script or one prompt, by name. Two sessions of a lab may use the same names. Closing it runs the
@@ -25,14 +26,16 @@ import org.arangolab.time.TimeoutManager;
  */
 public final class Session implements AutoCloseable {
     private final InstanceContext context;
+    private final ToolRunner tools;
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Closer cleanups = new Closer();
     private Optional<Server> focus = Optional.empty();
     /** What {@link #keeps} was when the servers were taken away. */
     private boolean keeps;
 
-    Session(InstanceContext context) {
+    Session(InstanceContext context, ToolRunner tools) {
         this.context = context;
+        this.tools = tools;
         context.timeouts().observe(new HangWitness(this, context));
     }
 
@@ -106,6 +109,11 @@ public final class Session implements AutoCloseable {
     /** Finds out why one of its servers died or hangs. */
     public ServerDiagnosis diagnosis(Server server) {
         return new ServerDiagnosis(server, context);
+    }
+
+    /** Runs client tools. */
+    public ToolRunner tools() {
+        return tools;
     }
 
     /** The deadlines around the running code. */

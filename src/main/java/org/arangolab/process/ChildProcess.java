@@ -1,5 +1,6 @@
 package org.arangolab.process;
 
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class ChildProcess {
         return startedAt;
     }
 
+    /** What leads to its standard input, when it was started with {@link Command.Trait#INPUT}. */
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
     /** Whether it runs; a suspended process does. */
     public boolean alive() {
         return process.isAlive();
@@ -73,7 +79,7 @@ public final class ChildProcess {
     }
 
     /** Kills it and what it has started, which its parent-death signal would not reach. */
-    void killTree() {
+    public void killTree() {
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);

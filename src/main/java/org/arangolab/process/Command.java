@@ -27,7 +27,9 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
         /** Its limit for core files is raised as far as the system allows. */
         CORES,
         /** It is not bound to the lab and goes on when that ends. */
-        OUTLIVES
+        OUTLIVES,
+        /** Its standard input is a pipe from the lab, {@link ChildProcess#input}; else it is empty. */
+        INPUT
     }
 
     /** Copies the collections. */

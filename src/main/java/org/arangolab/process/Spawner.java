@@ -72,7 +72,8 @@ public final class Spawner implements AutoCloseable {
         List<String> argv = new ArrayList<>(ChildWrapper.words(command));
         argv.addAll(command.argv());
         ProcessBuilder builder = new ProcessBuilder(argv).directory(command.directory().toFile())
-                .redirectInput(new File("/dev/null"))
+                .redirectInput(command.has(Command.Trait.INPUT) ? ProcessBuilder.Redirect.PIPE
+                        : ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.stdout().toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(command.stderr().toFile()));
         builder.environment().putAll(command.environment());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DataTest {
     private final FakeHttp server = new FakeHttp(request -> new Answer(200, "{}"));
     private final ServerClient client = ServerClients.open(server.endpoint(), Credentials.NONE);
-    private final CollectionHandle users = new CollectionHandle(client, "my db", "users", Deadline::in);
+    private final CollectionHandle users = new CollectionHandle(client, "db1", "my db", "users", Deadline::in);
 
     @AfterEach
     void close() {

@@ -47,6 +47,7 @@ public final class AttachedServer implements Server {
 
     private final String name;
     private final Found found;
+    private final Credentials credentials;
     private final ServerClient client;
     private final ServerClient guarded;
     private final Arming arming;
@@ -61,6 +62,7 @@ public final class AttachedServer implements Server {
     private AttachedServer(Attachment wanted, Found found, ServerClient client, EventBus events, TimeoutManager timeouts) {
         this.name = wanted.name();
         this.found = found;
+        this.credentials = wanted.credentials();
         this.client = client;
         this.arming = new Arming(name);
         this.guarded = new ReadOnlyClient(client, arming);
@@ -100,6 +102,11 @@ public final class AttachedServer implements Server {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
     }
 
     @Override
@@ -178,7 +185,7 @@ public final class AttachedServer implements Server {
 
     @Override
     public CollectionHandle collection(String database, String collection) {
-        return new CollectionHandle(guarded, database, collection, timeouts::clamp);
+        return new CollectionHandle(guarded, name(), database, collection, timeouts::clamp);
     }
 
     @Override

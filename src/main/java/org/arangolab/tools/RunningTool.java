@@ -1,0 +1,178 @@
+package org.arangolab.tools;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.arangolab.process.ChildProcess;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.process.Signal;
+import org.arangolab.time.Await;
+import org.arangolab.time.Await.Observation;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.InterruptedWaitException;
+import org.arangolab.time.Ticker;
+
+/**
+ * A tool's process from its start to its result. Whoever waits for it ends it when the time is up: by TERM, then by KILL
+ * with all that it has started. The result is made once; guarded by the own monitor.
+ */
+final class RunningTool {
+    private static final Duration TERM_GRACE = Duration.ofSeconds(5);
+    private static final Duration KILL_GRACE = Duration.ofSeconds(10);
+    private static final List<String> ARTIFACTS = List.of("output-directory", "json-report-file", "junit-report-file",
+            "output-file");
+
+    private final ToolJob job;
+    private final ChildProcess child;
+    private final Path home;
+    private final Deadline deadline;
+    private final Consumer<ToolResult> ended;
+    private final ToolUse use;
+    private final long startedAt = Ticker.SYSTEM.nanos();
+    private final AtomicReference<Long> endedAt = new AtomicReference<>();
+    private Optional<ToolResult> result = Optional.empty();
+
+    /** {@code ended} hears of the result, once. */
+    RunningTool(ToolJob job, ChildProcess child, Path home, Deadline deadline, Consumer<ToolResult> ended) {
+        this.job = job;
+        this.child = child;
+        this.home = home;
+        this.deadline = deadline;
+        this.ended = ended;
+        this.use = new ToolUse(child.pid());
+        child.onExit().thenRun(() -> endedAt.compareAndSet(null, Ticker.SYSTEM.nanos()));
+    }
+
+    ToolOutput stdout() {
+        return new ToolOutput(home.resolve("stdout"));
+    }
+
+    ToolOutput stderr() {
+        return new ToolOutput(home.resolve("stderr"));
+    }
+
+    OutputStream input() {
+        return child.input();
+    }
+
+    boolean alive() {
+        return child.alive();
+    }
+
+    long pid() {
+        return child.pid();
+    }
+
+    /** The last thing that it wrote. */
+    String progress() {
+        String line = stdout().lastLine();
+        return line.isEmpty() ? stderr().lastLine() : line;
+    }
+
+    /** Waits until it has ended, at most until its own deadline. */
+    ToolResult result() {
+        return result(deadline);
+    }
+
+    /**
+     * Waits until it has ended.
+     *
+     * @throws DeadlineExceededException when it does not in time; it is ended then
+     */
+    ToolResult result(Deadline until) {
+        Deadline limit = until.remaining().compareTo(deadline.remaining()) < 0 ? until : deadline;
+        boolean through = false;
+        try {
+            ExitStatus exit = Await.that("the end of " + this).orWhen(child.onExit()).until(limit, this::look);
+            through = true;
+            return made(exit);
+        } catch (DeadlineExceededException e) {
+            throw new DeadlineExceededException(e, "it was ended; its last words: " + progress() + "; its output is in " + home);
+        } finally {
+            if (!through) {
+                end();
+            }
+        }
+    }
+
+    private Observation<ExitStatus> look() {
+        use.look();
+        return child.exit().map(Observation::found).orElseGet(() -> Observation.notYet(progress()));
+    }
+
+    /** Ends it, when it still runs; its result is that of an ended tool. */
+    ToolResult end() {
+        if (child.alive()) {
+            child.signal(Signal.TERM);
+        }
+        try {
+            return made(child.awaitExit(Deadline.in(TERM_GRACE)));
+        } catch (DeadlineExceededException | InterruptedWaitException e) {
+            child.killTree();
+            return made(child.awaitExit(Deadline.in(KILL_GRACE)));
+        }
+    }
+
+    private synchronized ToolResult made(ExitStatus exit) {
+        if (result.isEmpty()) {
+            result = Optional.of(judged(exit));
+            ended.accept(result.get());
+        }
+        return result.get();
+    }
+
+    private ToolResult judged(ExitStatus exit) {
+        String out = stdout().text();
+        Map<String, Object> counters = new LinkedHashMap<>(OutputJudge.counters(job.tool(), out));
+        option("json-report-file").filter(Files::isRegularFile).filter(file -> exit.ok())
+                .ifPresent(file -> counters.putAll(BenchReport.ofJson(file)));
+        long end = Optional.ofNullable(endedAt.get()).orElseGet(Ticker.SYSTEM::nanos);
+        return new ToolResult(job.tool(), exit, problem(exit), Duration.ofNanos(end - startedAt), out, stderr().text(),
+                counters, artifacts(), use.seen(), home);
+    }
+
+    private Optional<String> problem(ExitStatus exit) {
+        if (!job.expected().isEmpty()) {
+            return job.expected().contains(exit.code()) ? Optional.empty()
+                    : Optional.of("expected exit code " + job.expected().stream().sorted().map(String::valueOf)
+                            .reduce((a, b) -> a + " or " + b).orElse("") + ", not " + exit.code());
+        }
+        Optional<String> said = OutputJudge.failure(job.tool(), stdout(), stderr());
+        return exit.ok() ? said : Optional.of(said.orElseGet(() -> ToolExit.meaning(exit)));
+    }
+
+    private List<Path> artifacts() {
+        List<Path> made = new ArrayList<>();
+        ARTIFACTS.stream().flatMap(name -> option(name).stream()).filter(Files::exists).forEach(made::add);
+        return made;
+    }
+
+    private Optional<Path> option(String name) {
+        return Stream.of(name, camelCase(name)).filter(job.options()::containsKey).map(job.options()::get)
+                .map(value -> home.resolve(String.valueOf(value))).findFirst();
+    }
+
+    private static String camelCase(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String part : name.split("-")) {
+            camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return camel.toString();
+    }
+
+    /** {@code arangodump [4711]}. */
+    @Override
+    public String toString() {
+        return job.tool().word() + " [" + child.pid() + "]";
+    }
+}

@@ -1,0 +1,54 @@
+package org.arangolab.tools;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.arangolab.process.ExitStatus;
+import org.arangolab.time.Durations;
+
+/**
+ * How a run of a tool went.
+ *
+ * @param tool      which
+ * @param status    how its process ended
+ * @param problem   what is wrong, by its exit code or by its output; empty when nothing is
+ * @param took      from its start to its end
+ * @param stdout    what it wrote, bytes that are no UTF-8 replaced; of more than 16 MiB the beginning and the end
+ * @param stderr    the same of standard error
+ * @param counters  its figures: {@code created}, {@code errors} … of an import, {@code throughput}, {@code p99} … of a
+ *                  benchmark, {@code collections} of a dump, {@code identifier} of a backup
+ * @param artifacts files and directories that it was told to make
+ * @param resources what its process used: {@code cpu} (duration), {@code maxRss} (bytes) as far as it was seen
+ * @param directory of the run: {@code command.json}, {@code stdout}, {@code stderr}
+ */
+public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem, Duration took, String stdout,
+                         String stderr, Map<String, Object> counters, List<Path> artifacts, Map<String, Object> resources,
+                         Path directory) {
+    /** Copies the collections. */
+    public ToolResult {
+        counters = Map.copyOf(counters);
+        artifacts = List.copyOf(artifacts);
+        resources = Map.copyOf(resources);
+    }
+
+    /** Its exit code; 128 + the number of the signal that killed it. */
+    public int exit() {
+        return status.code();
+    }
+
+    /** Whether it did what it was to do. */
+    public boolean ok() {
+        return problem.isEmpty();
+    }
+
+    /** {@code arangodump: exit code 0 after 312 ms, collections: 3}. */
+    @Override
+    public String toString() {
+        String figures = counters.isEmpty() ? "" : ", " + String.join(", ", counters.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue()).sorted().toList());
+        return tool.word() + ": " + status + " after " + Durations.text(took) + figures
+                + problem.map(text -> "; " + text).orElse("");
+    }
+}

@@ -1,0 +1,167 @@
+package org.arangolab.tools;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.arangolab.ConfigException;
+import org.arangolab.LabFailureException;
+import org.arangolab.event.LabEvent;
+import org.arangolab.fs.Workspace;
+import org.arangolab.instance.OptionCatalog;
+import org.arangolab.process.ChildProcess;
+import org.arangolab.process.Command;
+import org.arangolab.time.Await;
+import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.InterruptedWaitException;
+
+/**
+ * Starts client tools: one runner for all of them. What is wrong with a job is told before anything is started. Thread-safe.
+ */
+public final class ToolRunner {
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
+    private static final Duration SLOT = Duration.ofMinutes(15);
+
+    private final ToolContext context;
+
+    /** With what the lab lends. */
+    public ToolRunner(ToolContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Runs a tool to its end.
+     *
+     * @throws ConfigException           with all mistakes in its options; nothing is started then
+     * @throws ToolFailedException       when it failed, and the job wants to hear of that
+     * @throws DeadlineExceededException when it was not through in time; it has been ended then
+     */
+    public ToolResult run(ToolJob job) {
+        ToolResult result = start(job, Set.of()).result();
+        for (int tries = 1; tries < job.tries() && Transience.of(result); tries++) {
+            Await.pause(RETRY_PAUSE);
+            result = start(job, Set.of()).result();
+        }
+        return checked(job, result);
+    }
+
+    /** The result, or the exception when it is a failure that the job wants to hear of. */
+    ToolResult checked(ToolJob job, ToolResult result) {
+        if (job.check() && !result.ok()) {
+            throw new ToolFailedException(result, commandLine(result.directory()));
+        }
+        return result;
+    }
+
+    /** What is known of the tool's own options; for completion. */
+    public Collection<String> options(Tool tool) {
+        return catalog(context.locator().apply(tool)).names();
+    }
+
+    private OptionCatalog catalog(Path executable) {
+        return context.catalogs().ofTool(executable, context.timeouts());
+    }
+
+    /** Starts a tool in the background. */
+    public BackgroundRun background(ToolJob job) {
+        return new BackgroundRun(this, job, start(job, Set.of()));
+    }
+
+    /** The deadlines around the script. */
+    Deadline clamp(Duration time) {
+        return context.timeouts().clamp(time);
+    }
+
+    RunningTool start(ToolJob job, Set<Command.Trait> traits) {
+        Path executable = context.locator().apply(job.tool());
+        ToolArguments arguments = new ToolArguments(job, catalog(executable));
+        ToolRules.check(job);
+        takeSlot(job);
+        try {
+            return started(job, executable, arguments, traits);
+        } catch (RuntimeException e) {
+            context.slots().release();
+            throw e;
+        }
+    }
+
+    private void takeSlot(ToolJob job) {
+        Deadline deadline = context.timeouts().clamp(SLOT);
+        try {
+            if (!context.slots().tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new DeadlineExceededException("a place among the tools that run at once, for " + job.tool().word(),
+                        deadline.limit(), "");
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedWaitException("a place among the tools that run at once", e);
+        }
+    }
+
+    private RunningTool started(ToolJob job, Path executable, ToolArguments arguments, Set<Command.Trait> traits) {
+        Path home = context.home().apply(job.tool().word());
+        Optional<Path> configuration = arguments.configuration().map(text -> secret(home.resolve("secret.conf"), text));
+        Map<String, String> environment = new HashMap<>(context.environment());
+        environment.putAll(job.environment());
+        Command command = new Command(executable, arguments.line(configuration), environment, home, home.resolve("stdout"),
+                home.resolve("stderr"), traits);
+        writeDown(home, command);
+        ChildProcess child = context.spawner().start(command);
+        context.events().emit(new LabEvent.ToolStarted(home.getFileName().toString(), child.pid(), command.line()));
+        RunningTool running = new RunningTool(job, child, home, context.timeouts().clamp(job.limit()), ended -> {
+            context.slots().release();
+            configuration.ifPresent(ToolRunner::remove);
+            context.events().emit(new LabEvent.ToolEnded(home.getFileName().toString(), child.pid(),
+                    ended.status().toString(), ended.took(), ended.problem().orElse("")));
+        });
+        return running;
+    }
+
+    private static Path secret(Path file, String text) {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LabFailureException("cannot write " + file + ": " + Workspace.reason(e), e);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new LabFailureException("cannot remove " + file + ": " + Workspace.reason(e), e);
+        }
+    }
+
+    private static void writeDown(Path home, Command command) {
+        try {
+            Files.writeString(home.resolve("command.json"), new ObjectMapper().writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(Map.of("command", command.argv(), "line", command.line(),
+                            "environment", List.copyOf(command.environment().keySet()))));
+            for (Path file : List.of(command.stdout(), command.stderr())) {
+                Files.createFile(file);
+            }
+        } catch (IOException e) {
+            throw new LabFailureException("cannot write into " + home + ": " + Workspace.reason(e), e);
+        }
+    }
+
+    private static String commandLine(Path home) {
+        try {
+            return new ObjectMapper().readTree(home.resolve("command.json").toFile()).path("line").asText();
+        } catch (IOException e) {
+            return "(its command.json cannot be read: " + e.getMessage() + ")";
+        }
+    }
+}
