@@ -32,6 +32,11 @@ public abstract class LabScript extends Script implements LabWords {
     }
 
     @Override
+    public Toolbox getToolbox() {
+        return words.get().getToolbox();
+    }
+
+    @Override
     public ServerWords instance(String name) {
         return words.get().instance(name);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The words that stand alone in a script or at the prompt. */
-public interface LabWords extends FocusWords {
+public interface LabWords extends ToolWords, FocusWords {
     @Word(value = "Defines a server with the default settings; with a known name: that server.",
             example = "instance('db1').start().waitUntilReady(30.s)")
     ServerWords instance(String name);

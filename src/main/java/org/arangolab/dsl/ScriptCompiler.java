@@ -63,7 +63,7 @@ public final class ScriptCompiler {
         configuration.addCompilationCustomizers(
                 new ImportCustomizer().addStaticStars(SettingNames.class.getName(), Signal.class.getName(),
                         InstanceState.class.getName(), Verdict.class.getName()).addImports(EXCEPTIONS),
-                new InterruptCustomizer());
+                new RedirectCustomizer(), new InterruptCustomizer());
         return configuration;
     }
 

@@ -46,6 +46,10 @@ final class ServerHandle extends HttpHandle implements ServerWords {
         this.tests = tests;
     }
 
+    Server server() {
+        return server;
+    }
+
     @Override
     Response send(Request request) {
         return server.send(request);

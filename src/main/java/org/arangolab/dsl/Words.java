@@ -21,12 +21,14 @@ public final class Words implements LabWords {
     private final Lab lab;
     private final Session session;
     private final TestScope tests;
+    private final Toolbox toolbox;
 
     /** {@code host} runs the tests. */
     public Words(Lab lab, Session session, TestHost host) {
         this.lab = lab;
         this.session = session;
         this.tests = new TestScope(session, host);
+        this.toolbox = new Toolbox(session, tests);
     }
 
     /** The server of this name, for bare names in a script. */
@@ -36,6 +38,11 @@ public final class Words implements LabWords {
 
     private ServerWords handle(Server server) {
         return new ServerHandle(server, session.timeouts(), tests, session.diagnosis(server));
+    }
+
+    @Override
+    public Toolbox getToolbox() {
+        return toolbox;
     }
 
     @Override

@@ -34,12 +34,12 @@ public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem,
     }
 
     /** Its exit code; 128 + the number of the signal that killed it. */
-    public int exit() {
+    public int getExit() {
         return status.code();
     }
 
     /** Whether it did what it was to do. */
-    public boolean ok() {
+    public boolean isOk() {
         return problem.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.arangolab.tools;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.arangolab.ConfigException;
 import org.arangolab.LabFailureException;
 import org.arangolab.event.LabEvent;
@@ -58,7 +60,7 @@ public final class ToolRunner {
 
     /** The result, or the exception when it is a failure that the job wants to hear of. */
     ToolResult checked(ToolJob job, ToolResult result) {
-        if (job.check() && !result.ok()) {
+        if (job.check() && !result.isOk()) {
             throw new ToolFailedException(result, commandLine(result.directory()));
         }
         return result;
@@ -76,6 +78,42 @@ public final class ToolRunner {
     /** Starts a tool in the background. */
     public BackgroundRun background(ToolJob job) {
         return new BackgroundRun(this, job, start(job, Set.of()));
+    }
+
+    /** Starts a shell that one talks with; it is alive until it is finished or closed. */
+    public ToolSession session(ToolJob job) {
+        return new ToolSession(this, job, start(job, Set.of(Command.Trait.INPUT)));
+    }
+
+    /** Starts a shell for each snippet, which runs it again and again until all are told to stop. */
+    public ShellFleet fleet(ToolJob job, List<String> snippets) {
+        return new ShellFleet(this, job, home("shells")).start(snippets);
+    }
+
+    /**
+     * Runs an import whose rows are changed on their way; errors of {@code run} apply, and those of the transform.
+     *
+     * @param type of the file: {@code csv}, {@code tsv} or {@code jsonl}
+     */
+    public ToolResult feed(ToolJob job, Path file, String type, Function<Map<String, Object>, Map<?, ?>> transform) {
+        RunningTool running = start(job.with("file", "-").with("type", "jsonl"), Set.of(Command.Trait.INPUT));
+        boolean fed = false;
+        try {
+            new ImportFeed(file, type, transform).into(running.input());
+            fed = true;
+        } catch (UncheckedIOException e) {
+            fed = true; // it reads no more: its own words say why
+        } finally {
+            if (!fed) {
+                running.end();
+            }
+        }
+        return checked(job, running.result());
+    }
+
+    /** A new directory of the run for a tool's files. */
+    public Path home(String name) {
+        return context.home().apply(name);
     }
 
     /** The deadlines around the script. */

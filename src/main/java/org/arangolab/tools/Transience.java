@@ -11,6 +11,6 @@ final class Transience {
     }
 
     static boolean of(ToolResult result) {
-        return !result.ok() && (NAMED.matcher(result.stdout()).find() || NAMED.matcher(result.stderr()).find());
+        return !result.isOk() && (NAMED.matcher(result.stdout()).find() || NAMED.matcher(result.stderr()).find());
     }
 }

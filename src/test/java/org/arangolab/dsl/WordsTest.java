@@ -38,16 +38,17 @@ class WordsTest {
     void everyBareWordIsAMethodOfTheScriptItself() {
         assertThat(LabWords.class.getMethods()).allSatisfy(word -> {
             Method own = LabScript.class.getMethod(word.getName(), word.getParameterTypes());
-            assertThat(own.getDeclaringClass()).isIn(LabScript.class, FocusWords.class);
+            assertThat(own.getDeclaringClass()).isIn(LabScript.class, FocusWords.class, ToolWords.class);
             assertThat(Modifier.isAbstract(own.getModifiers())).isFalse();
         });
     }
 
     @Test
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
-        assertThat(WordIndex.names(LabWords.class)).containsExactly("attach", "cleanup", "clearFailAt", "failAt",
-                "failurePoints", "focus", "instance", "instances", "log", "requires", "sleep", "test", "waitUntilReady", "why",
-                "within");
+        assertThat(WordIndex.names(LabWords.class)).containsExactly("arangobackup", "arangobench", "arangodump",
+                "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach",
+                "checkdata", "cleanup", "clearFailAt", "cleardata", "failAt", "failurePoints", "focus", "instance", "instances",
+                "log", "makedata", "requires", "sleep", "test", "toolbox", "waitUntilReady", "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))

@@ -1,0 +1,209 @@
+package org.arangolab.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.arangolab.tools.Tool;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.GenericsType;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
+
+/** Rewrites the tools' expressions of one class; see {@link RedirectCustomizer}. An expression is looked at once. */
+final class RedirectTransformer extends ClassCodeExpressionTransformer {
+    private static final ClassNode CALL = ClassHelper.make(ToolCall.class);
+    private static final Set<String> TOOLS = Stream.concat(Arrays.stream(Tool.values()).map(Tool::word),
+            Stream.of("makedata", "checkdata", "cleardata")).collect(Collectors.toUnmodifiableSet());
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String FINISHED = "finished";
+
+    private final SourceUnit source;
+
+    RedirectTransformer(SourceUnit source) {
+        this.source = source;
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return source;
+    }
+
+    @Override
+    public Expression transform(Expression expression) {
+        if (expression == null || expression instanceof VariableExpression || isFinished(expression)) {
+            return expression;
+        }
+        if (expression instanceof ClosureExpression closure) {
+            closure.getCode().visit(this);
+            return closure;
+        }
+        return chain(expression).map(chain -> finished(chain, expression)).orElseGet(() -> super.transform(expression));
+    }
+
+    /** Groovy may show a class twice. */
+    private static boolean isFinished(Expression expression) {
+        return expression instanceof MethodCallExpression call && FINISHED.equals(call.getMethodAsString())
+                && call.getObjectExpression() instanceof ClassExpression type && type.getType().equals(CALL);
+    }
+
+    /** The whole expression, run at its end unless it was told to do something else. A script sees it done once. */
+    private static Expression finished(Expression chain, Expression original) {
+        return placed(new MethodCallExpression(placed(new ClassExpression(CALL), original), FINISHED,
+                new ArgumentListExpression(chain)), original);
+    }
+
+    /** The rewritten expression, when it begins with a tool. */
+    private Optional<Expression> chain(Expression expression) {
+        if (expression instanceof MethodCallExpression call) {
+            return ofCall(call);
+        }
+        if (expression instanceof PropertyExpression property) {
+            return start(property.getObjectExpression()).map(object -> placed(new PropertyExpression(object,
+                    property.getProperty(), property.isSafe()), property));
+        }
+        if (expression instanceof DeclarationExpression declaration) {
+            return ofDeclaration(declaration);
+        }
+        if (expression instanceof BinaryExpression binary) {
+            return ofOperator(binary);
+        }
+        return expression instanceof ClassExpression type && isGenericTool(type.getType())
+                ? Optional.of(source(type.getType(), type)) : Optional.empty();
+    }
+
+    /** The same for what stands left of an operator, where a tool may be a bare word. */
+    private Optional<Expression> start(Expression expression) {
+        if (expression instanceof VariableExpression variable && TOOLS.contains(variable.getName())) {
+            return Optional.of(bare(variable.getName(), variable));
+        }
+        return chain(expression);
+    }
+
+    private static Expression bare(String tool, ASTNode where) {
+        MethodCallExpression call = new MethodCallExpression(VariableExpression.THIS_EXPRESSION, tool, new ArgumentListExpression());
+        call.setImplicitThis(true);
+        return placed(call, where);
+    }
+
+    private Optional<Expression> ofCall(MethodCallExpression call) {
+        if (call.isImplicitThis()) {
+            return Optional.of(call).filter(c -> TOOLS.contains(String.valueOf(c.getMethodAsString()))).map(this::called);
+        }
+        Expression object = call.getObjectExpression();
+        if (object instanceof ClassExpression type && isGenericTool(type.getType()) && "call".equals(call.getMethodAsString())) {
+            return Optional.of(method(source(type.getType(), type), TO, single(call), call));
+        }
+        return start(object).map(target -> {
+            MethodCallExpression same = new MethodCallExpression(target, transform(call.getMethod()), transform(call.getArguments()));
+            same.setSafe(call.isSafe());
+            same.setSpreadSafe(call.isSpreadSafe());
+            return placed(same, call);
+        });
+    }
+
+    private Expression called(MethodCallExpression call) {
+        arguments(call).forEach(argument -> refuseRedirection(call, argument));
+        MethodCallExpression same = new MethodCallExpression(call.getObjectExpression(), call.getMethod(),
+                transform(call.getArguments()));
+        same.setImplicitThis(true);
+        return placed(same, call);
+    }
+
+    private static List<Expression> arguments(MethodCallExpression call) {
+        return call.getArguments() instanceof TupleExpression tuple ? tuple.getExpressions() : List.of(call.getArguments());
+    }
+
+    /** {@code arangodump db: 'x' > 'f'}: Groovy gives the operator to the argument. */
+    private void refuseRedirection(MethodCallExpression call, Expression argument) {
+        if (argument instanceof MapExpression named) {
+            named.getMapEntryExpressions().forEach(entry -> refuse(call, entry));
+        }
+    }
+
+    private void refuse(MethodCallExpression call, MapEntryExpression entry) {
+        if (entry.getValueExpression() instanceof BinaryExpression binary && redirection(binary).isPresent()) {
+            addError("the " + binary.getOperation().getText() + " belongs to the option '" + entry.getKeyExpression().getText()
+                    + "' here; put the options of " + call.getMethodAsString() + " into parentheses: "
+                    + call.getMethodAsString() + "(" + entry.getKeyExpression().getText() + ": …) "
+                    + binary.getOperation().getText() + " …", binary);
+        }
+    }
+
+    private static Optional<String> redirection(BinaryExpression binary) {
+        return switch (binary.getOperation().getType()) {
+            case Types.COMPARE_LESS_THAN -> Optional.of(FROM);
+            case Types.COMPARE_GREATER_THAN -> Optional.of(TO);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Expression> ofOperator(BinaryExpression binary) {
+        int operator = binary.getOperation().getType();
+        if (operator == Types.BITWISE_OR) {
+            return start(binary.getLeftExpression()).flatMap(left -> start(binary.getRightExpression())
+                    .map(right -> method(left, "or", right, binary)));
+        }
+        return redirection(binary).flatMap(name -> start(binary.getLeftExpression())
+                .map(left -> method(left, name, transform(binary.getRightExpression()), binary)));
+    }
+
+    /** {@code arangodump < a > b}: a variable b of the type {@code arangodump<a>}, without a value. */
+    private Optional<Expression> ofDeclaration(DeclarationExpression declaration) {
+        if (!(declaration.getLeftExpression() instanceof VariableExpression variable)
+                || !isGenericTool(variable.getOriginType())) {
+            return Optional.empty();
+        }
+        VariableExpression sink = new VariableExpression(variable.getName());
+        return Optional.of(method(source(variable.getOriginType(), declaration), TO, placed(sink, variable), declaration));
+    }
+
+    private static boolean isGenericTool(ClassNode type) {
+        return TOOLS.contains(type.getNameWithoutPackage()) && type.getGenericsTypes() != null && type.getGenericsTypes().length == 1;
+    }
+
+    /** {@code arangodump<cluster.leader>}: the text of the type argument is a word, or properties of one. */
+    private static Expression source(ClassNode type, ASTNode where) {
+        GenericsType argument = type.getGenericsTypes()[0];
+        String[] names = argument.getType().getUnresolvedName().split("\\.");
+        Expression word = placed(new VariableExpression(names[0]), where);
+        for (String name : List.of(names).subList(1, names.length)) {
+            word = placed(new PropertyExpression(word, name), where);
+        }
+        return method(bare(type.getNameWithoutPackage(), where), FROM, word, where);
+    }
+
+    private Expression single(MethodCallExpression call) {
+        List<Expression> all = arguments(call);
+        return transform(all.size() == 1 ? all.get(0) : call.getArguments());
+    }
+
+    private static Expression method(Expression target, String name, Expression argument, ASTNode where) {
+        return placed(new MethodCallExpression(target, placed(new ConstantExpression(name), where),
+                new ArgumentListExpression(argument)), where);
+    }
+
+    private static <E extends Expression> E placed(E expression, ASTNode where) {
+        expression.setSourcePosition(where);
+        return expression;
+    }
+}

@@ -1,0 +1,91 @@
+package org.arangolab.dsl;
+
+import groovy.lang.GString;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.arangolab.ConfigException;
+import org.arangolab.Suggestion;
+import org.arangolab.client.CollectionHandle;
+import org.arangolab.lab.Distribution;
+import org.arangolab.lab.Session;
+import org.arangolab.tools.Tool;
+import org.arangolab.tools.ToolRunner;
+import org.arangolab.tools.ToolTarget;
+
+/** Makes calls of client tools for a script, and knows what its words mean to them. */
+public final class Toolbox {
+    private final Session session;
+    private final TestScope tests;
+
+    Toolbox(Session session, TestScope tests) {
+        this.session = session;
+        this.tests = tests;
+    }
+
+    /** The options that a tool tells of itself, sorted. */
+    public Collection<String> options(String tool) {
+        return new TreeSet<>(runner().options(Tool.named(tool).orElseThrow(() -> new ConfigException("there is no tool '" + tool
+                + "'" + Suggestion.hint(tool, List.of(Tool.values()).stream().map(Tool::word).toList())))));
+    }
+
+    ToolCall call(String word, Object... arguments) {
+        Tool tool = Tool.named(word).orElseThrow();
+        ToolCall call = tool == Tool.ARANGOSH ? new ShellCall(this)
+                : tool == Tool.ARANGOIMPORT ? new ImportCall(this)
+                : tool == Tool.ARANGOBACKUP ? new BackupCall(this)
+                : new ToolCall(this, tool);
+        return call.given(arguments);
+    }
+
+    /** arangosh on one of the scripts of the set: the user's checkout of ArangoDB's, or the one that comes with the lab. */
+    ToolCall makedata(String which, Object... arguments) {
+        return new MakeDataCall(this, which).given(arguments);
+    }
+
+    ToolRunner runner() {
+        return session.tools();
+    }
+
+    /** Ends something that runs beside the script, at the end of the test at the latest. */
+    void endAtTheLatest(Runnable end) {
+        tests.cleanup(end);
+    }
+
+    /** A server, a collection or a cluster as a tool's target. */
+    Optional<ToolTarget> target(Object word) {
+        if (word instanceof ServerHandle handle) {
+            return Optional.of(ToolTarget.of(handle.server()));
+        }
+        return word instanceof CollectionHandle collection
+                ? session.find(collection.getServer()).map(ToolTarget::of).map(t -> t.in(collection.getDatabase()))
+                : Optional.empty();
+    }
+
+    /** Where the scripts of makedata are. */
+    static Path scripts() {
+        return Distribution.home().map(home -> home.resolve("stdlib/makedata")).filter(Files::isDirectory).orElseThrow(() ->
+                new ConfigException("the lab's own set of data is only in the distribution; use makedata(db1, checkout: 'DIR')"));
+    }
+
+    /** Whether a text is code and no path: a GString, or a text of several lines. */
+    static boolean isCode(Object text) {
+        return text instanceof GString || String.valueOf(text).contains("\n");
+    }
+
+    static Path path(Object text) {
+        return Path.of(String.valueOf(text)).toAbsolutePath().normalize();
+    }
+
+    /** A time limit and the like among the options. */
+    static Map<String, Object> copy(Map<?, ?> given) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        given.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
+    }
+}
