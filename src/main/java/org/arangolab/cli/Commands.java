@@ -27,6 +27,7 @@ final class Commands {
         ALL.put("ps", PsCommand::new);
         ALL.put("doctor", DoctorCommand::new);
         ALL.put("report", common -> new ReportCommand());
+        ALL.put("bundle", BundleCommand::new);
         ALL.put("sweep", SweepCommand::new);
         ALL.put("generate-completion", common -> new CompletionCommand());
         ALL.put("help", common -> new HelpCommand());

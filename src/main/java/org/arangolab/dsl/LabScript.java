@@ -115,4 +115,14 @@ public abstract class LabScript extends Script implements LabWords {
     public void requires(String what) {
         words.get().requires(what);
     }
+
+    @Override
+    public String bundle() {
+        return words.get().bundle();
+    }
+
+    @Override
+    public String bundle(Map<String, ?> settings) {
+        return words.get().bundle(settings);
+    }
 }

@@ -62,4 +62,11 @@ public interface LabWords extends ToolWords, FocusWords {
             + "'stand-in' or 'failpoints' (of the focused server).",
             example = "requires 'real'")
     void requires(String what);
+
+    @Word(value = "Collects logs, what the servers tell of themselves, stacks, findings and facts of the machine into one "
+            + "archive, without data and secrets; answers its path.", example = "bundle()")
+    String bundle();
+
+    @Word(value = "The same into this file.", example = "bundle(to: 'incident.zip')")
+    String bundle(Map<String, ?> settings);
 }

@@ -1,6 +1,7 @@
 package org.arangolab.dsl;
 
 import groovy.lang.Closure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.arangolab.instance.Instance;
 import org.arangolab.instance.Server;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.Session;
+import org.arangolab.lab.SupportBundle;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
@@ -110,6 +112,19 @@ public final class Words implements LabWords {
     public Object within(Duration timeout, Closure<?> block) {
         return session.timeouts().watched("the block of within to hold", timeout, deadline ->
                 Eventually.holds(block, deadline));
+    }
+
+    @Override
+    public String bundle() {
+        return SupportBundle.of(session, lab.directory(), SupportBundle.place()).toString();
+    }
+
+    @Override
+    public String bundle(Map<String, ?> settings) {
+        if (settings.size() != 1 || !(settings.get("to") instanceof CharSequence file)) {
+            throw new ConfigException("'bundle' knows the setting to:, a file; for example: bundle(to: 'incident.zip')");
+        }
+        return SupportBundle.of(session, lab.directory(), Path.of(file.toString()).toAbsolutePath()).toString();
     }
 
     @Override

@@ -46,7 +46,7 @@ class WordsTest {
     @Test
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
         assertThat(WordIndex.names(LabWords.class)).containsExactly("arangobackup", "arangobench", "arangodump",
-                "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach",
+                "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach", "bundle",
                 "checkdata", "cleanup", "clearFailAt", "cleardata", "failAt", "failurePoints", "focus", "instance", "instances",
                 "log", "makedata", "requires", "sleep", "test", "toolbox", "waitUntilReady", "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
