@@ -3,6 +3,7 @@ package org.arangolab.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.arangolab.lab.SupportBundle;
@@ -53,7 +54,7 @@ final class BundleCommand implements Callable<Integer> {
     private String ofServer(Path file) {
         try (LazyLab lab = new LazyLab(common::lab, spec.commandLine().getErr())) {
             AttachOptions.attach(lab.words(), target, server.settings());
-            return lab.words().bundle(java.util.Map.of("to", file.toString()));
+            return lab.words().bundle(Map.of("to", file.toString()));
         }
     }
 }

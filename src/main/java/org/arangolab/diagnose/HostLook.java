@@ -1,6 +1,7 @@
 package org.arangolab.diagnose;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class HostLook {
     private static int descriptors(Path process) {
         try (Stream<Path> open = Files.list(process.resolve("fd"))) {
             return (int) open.count();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0; // another user's, or it has just ended
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.arangolab.LabException;
 import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.Diagnostics;
@@ -126,8 +127,7 @@ final class PostMortem implements AutoCloseable {
         String group = "memory.events of its control group: oom_kill rose by " + kills;
         Optional<String> told = tools.flatMap(lent -> KernelLog.killed(lent.spawner(), last.run().child().pid(),
                 last.run().lived(), Deadline.in(KERNEL)));
-        return java.util.stream.Stream.concat(told.stream(), kills > 0 ? java.util.stream.Stream.of(group)
-                : java.util.stream.Stream.empty()).toList();
+        return Stream.concat(told.stream(), kills > 0 ? Stream.of(group) : Stream.empty()).toList();
     }
 
     private CrashReport withStacks(CrashReport made, LastLook last, CoreDump core, Instant ended) {

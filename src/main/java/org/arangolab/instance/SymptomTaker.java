@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arangolab.LabException;
 import org.arangolab.client.Request;
@@ -84,8 +85,7 @@ final class SymptomTaker {
     }
 
     private static List<String> sanitizer(List<String> lines) {
-        return lines.stream().map(SANITIZER::matcher).filter(java.util.regex.Matcher::find)
-                .map(java.util.regex.Matcher::group).toList();
+        return lines.stream().map(SANITIZER::matcher).filter(Matcher::find).map(Matcher::group).toList();
     }
 
     /** The stacks of a server that is well are nobody's business: taking them would stop it. */

@@ -1,6 +1,7 @@
 package org.arangolab.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +159,7 @@ public final class SupportBundle {
     private static List<Path> walk(Path run) {
         try (Stream<Path> files = Files.find(run, 8, (file, attributes) -> attributes.isRegularFile())) {
             return files.sorted().toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of(); // the files of servers that live come and go; what is there is taken by the next look
         }
     }

@@ -1,6 +1,7 @@
 package org.arangolab.diagnose.core;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ record CoreSearch(Path root, int depth, PathMatcher pattern) {
         try (Stream<Path> files = Files.find(root, depth, (file, attributes) -> attributes.isRegularFile()
                 && pattern.matches(file) && attributes.lastModifiedTime().toMillis() >= millis)) {
             return files.sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed()).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of(); // the directory is not there, or goes away under the look: no core in it
         }
     }

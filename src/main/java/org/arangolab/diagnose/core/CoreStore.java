@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ public final class CoreStore {
         try (InputStream in = Files.newInputStream(from); RandomAccessFile out = new RandomAccessFile(to.toFile(), "rw")) {
             byte[] block = new byte[BLOCK];
             for (int n = in.readNBytes(block, 0, BLOCK); n > 0; n = in.readNBytes(block, 0, BLOCK)) {
-                if (java.util.Arrays.equals(block, 0, n, EMPTY, 0, n)) {
+                if (Arrays.equals(block, 0, n, EMPTY, 0, n)) {
                     out.seek(out.getFilePointer() + n);
                 } else {
                     out.write(block, 0, n);

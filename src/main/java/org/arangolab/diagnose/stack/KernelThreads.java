@@ -1,6 +1,7 @@
 package org.arangolab.diagnose.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ public final class KernelThreads {
         try (Stream<Path> tasks = Files.list(proc.resolve(String.valueOf(pid)).resolve("task"))) {
             return tasks.map(KernelThreads::thread).flatMap(Optional::stream)
                     .sorted(Comparator.comparingLong(KernelThread::tid)).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of(); // the process has ended
         }
     }

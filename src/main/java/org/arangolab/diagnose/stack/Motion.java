@@ -2,6 +2,7 @@ package org.arangolab.diagnose.stack;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a thread did between samples. */
 public enum Motion {
@@ -15,7 +16,7 @@ public enum Motion {
     UNKNOWN;
 
     static Motion of(long tid, List<StackSample> samples) {
-        List<List<String>> seen = samples.stream().map(sample -> sample.thread(tid)).flatMap(java.util.Optional::stream)
+        List<List<String>> seen = samples.stream().map(sample -> sample.thread(tid)).flatMap(Optional::stream)
                 .map(ThreadStack::frames).toList();
         List<Long> ticks = samples.stream().map(sample -> sample.ticks().get(tid)).filter(Objects::nonNull).toList();
         if (seen.size() < 2 && ticks.size() < 2) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.arangolab.process.SpawnException;
 import org.arangolab.time.Await;
@@ -42,7 +43,7 @@ public final class StackTaker {
             List<ThreadStack> threads = told.map(Transcripts::threads).orElse(List.of());
             longest = told.map(Transcript::took).orElse(longest);
             if (threads.isEmpty()) {
-                note = told.flatMap(Transcript::complaint).orElse(note);
+                note = told.map(StackTaker::silent).orElse(note);
                 threads = kernel.stream().map(StackTaker::stack).toList();
             } else {
                 source = told.orElseThrow().source();
@@ -62,7 +63,7 @@ public final class StackTaker {
         return debugger.map(runs -> {
             Transcript told = runs.core(executable, core, deadline);
             return new Stacks(subject, told.source(), told.complaint().orElse(""),
-                    List.of(new StackSample(Transcripts.threads(told), java.util.Map.of())), Transcripts.crashing(told),
+                    List.of(new StackSample(Transcripts.threads(told), Map.of())), Transcripts.crashing(told),
                     Transcripts.keyFrame(told), told.took());
         });
     }
@@ -74,6 +75,10 @@ public final class StackTaker {
         } catch (SpawnException e) {
             return Optional.of(new Transcript(runs.debugger().name(), "", "ptrace: " + e.getMessage(), false, Duration.ZERO));
         }
+    }
+
+    private static String silent(Transcript told) {
+        return told.complaint().orElse(told.source() + " told no stacks that can be read here");
     }
 
     private static ThreadStack stack(KernelThread thread) {

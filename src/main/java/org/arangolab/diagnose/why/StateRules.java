@@ -2,6 +2,7 @@ package org.arangolab.diagnose.why;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.arangolab.ByteSize;
@@ -99,7 +100,7 @@ final class StateRules {
         Host host = seen.host();
         boolean loaded = host.load() > 2.0 * host.processors();
         return loaded && !well(seen) && !dead(seen) ? Optional.of(Cause.of(78, "the machine is overloaded", List.of(
-                String.format(java.util.Locale.ROOT, "load %.1f on %d processors", host.load(), host.processors()),
+                String.format(Locale.ROOT, "load %.1f on %d processors", host.load(), host.processors()),
                 new ByteSize(Math.max(0, host.memoryFree())) + " of memory free"), "top", "fewer --jobs, longer time-outs"))
                 : Optional.empty();
     }
