@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.arangolab.ByteSize;
 import org.arangolab.LabException;
 import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.diagnose.KernelLog;
 import org.arangolab.diagnose.Redaction;
 import org.arangolab.diagnose.core.CoreDump;
+import org.arangolab.diagnose.core.CoreStore;
 import org.arangolab.diagnose.stack.StackTaker;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.event.EventBus;
@@ -30,6 +32,7 @@ import org.arangolab.time.DeadlineExceededException;
  */
 final class PostMortem implements AutoCloseable {
     private static final Duration DEBUGGER = Duration.ofMinutes(2);
+    private static final ByteSize LARGEST = new ByteSize(2L << 30);
     private static final Duration STACKS = Duration.ofSeconds(3);
     private static final Duration KERNEL = Duration.ofMillis(500);
 
@@ -94,7 +97,7 @@ final class PostMortem implements AutoCloseable {
 
     private CrashReport report(LastLook last, ExitStatus exit) {
         Instant ended = Instant.now();
-        CoreDump core = last.forecast().find(exit);
+        CoreDump core = kept(last.forecast().find(exit), last.run().child().pid());
         CrashReport made = describe(last, exit, core, ended);
         first = Optional.of(made);
         write(made);
@@ -103,6 +106,12 @@ final class PostMortem implements AutoCloseable {
         first = Optional.of(whole);
         write(whole);
         return whole;
+    }
+
+    /** A core that came into another directory than the server's own is kept with the findings. */
+    private CoreDump kept(CoreDump core, long pid) {
+        boolean ours = core.file().filter(file -> !file.startsWith(directories.root())).isEmpty();
+        return ours ? core : tools.map(lent -> new CoreStore(lent.findings(), LARGEST).keep(core, name, pid)).orElse(core);
     }
 
     private CrashReport describe(LastLook last, ExitStatus exit, CoreDump core, Instant ended) {

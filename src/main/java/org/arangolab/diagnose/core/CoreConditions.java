@@ -32,7 +32,8 @@ record CoreConditions(Path directory, String core, String fileSize, long residen
         return found.find() ? found.group(column) : "unknown";
     }
 
-    private static long resident(Path process) {
+    /** How much memory it has; 0 when that is not known. */
+    static long resident(Path process) {
         try {
             Matcher found = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(KernelFile.read(process.resolve("status")));
             return found.find() ? Long.parseLong(found.group(1)) * 1024 : 0;

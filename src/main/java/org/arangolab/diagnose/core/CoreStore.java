@@ -8,11 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.arangolab.ByteSize;
-import org.arangolab.KernelFile;
 
 /**
  * Keeps cores in one directory, none larger than it may be: a link where that is possible, since it costs nothing, else a
@@ -21,7 +18,6 @@ import org.arangolab.KernelFile;
 public final class CoreStore {
     private static final int BLOCK = 64 * 1024;
     private static final byte[] EMPTY = new byte[BLOCK];
-    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Path directory;
     private final ByteSize largest;
@@ -43,7 +39,7 @@ public final class CoreStore {
 
     /** Why a core of a live process has no place here; empty when it has. */
     public Optional<String> obstacle(long pid) {
-        long needed = resident(pid);
+        long needed = CoreConditions.resident(Path.of("/proc", String.valueOf(pid)));
         long free = directory.toFile().getUsableSpace();
         if (needed > largest.bytes()) {
             return Optional.of("it has " + new ByteSize(needed) + " in memory, more than the " + largest
@@ -51,15 +47,6 @@ public final class CoreStore {
         }
         return free < needed ? Optional.of(new ByteSize(free) + " are left in " + directory + ", and it has "
                 + new ByteSize(needed) + " in memory") : Optional.empty();
-    }
-
-    private static long resident(long pid) {
-        try {
-            Matcher found = RESIDENT.matcher(KernelFile.read(Path.of("/proc", String.valueOf(pid), "status")));
-            return found.find() ? Long.parseLong(found.group(1)) * 1024 : 0;
-        } catch (IOException e) {
-            return 0; // it has just ended: the debugger will tell
-        }
     }
 
     /** A core that was written here: whole, or what is wrong with it. */
