@@ -3,12 +3,16 @@ package org.arangolab.standin.tools;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.arangolab.standin.tools.dump.DumpTool;
+import org.arangolab.standin.tools.importing.ImportTool;
 import org.arangolab.standin.tools.restore.RestoreTool;
+import org.arangolab.standin.tools.shell.ShellTool;
 
 /** Which tools there are. */
 enum ToolKind {
     DUMP("arangodump", "dump", DumpTool::new),
-    RESTORE("arangorestore", "restore", RestoreTool::new);
+    RESTORE("arangorestore", "restore", RestoreTool::new),
+    SHELL("arangosh", "general", ShellTool::new),
+    IMPORT("arangoimport", "general", ImportTool::new);
 
     private final String program;
     private final String topic;

@@ -144,6 +144,11 @@ public final class ServerLog {
         }
     }
 
+    /** Whether there is no place for lines to go. */
+    public boolean silent() {
+        return outputs.isEmpty();
+    }
+
     /** The levels, for {@code /_admin/log/level}. */
     public Levels levels() {
         return levels;

@@ -1,0 +1,2 @@
+/** arangosh, on Rhino. Source: facts/client-tools.md 12. */
+package org.arangolab.standin.tools.shell;
