@@ -33,6 +33,10 @@ public final class ToolTraining {
         String dump = directory.resolve("dump").toString();
         tool("arangodump", "--include-system-collections", "true", dump);
         tool("arangorestore", "--include-system-collections", "true", dump);
+        tool("arangosh", "--javascript.execute-string", "db._create('t').insert({a: 1}); print(db.t.toArray()); 0");
+        tool("arangoexport", "--collection", "t", directory.resolve("export").toString());
+        tool("arangoimport", "--collection", "t", directory.resolve("export/t.jsonl").toString());
+        tool("arangobench", "--requests", "10");
     }
 
     private void tool(String name, String... arguments) {

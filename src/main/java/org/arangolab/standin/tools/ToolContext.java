@@ -63,4 +63,17 @@ public record ToolContext(String topic, Options options, ServerLog log, Path dir
         }
         return options.positional().isEmpty() ? options.text(option) : options.positional().get(0);
     }
+
+    /**
+     * Refuses options that the real tool honours and the stand-in does not.
+     *
+     * @throws ToolFailure when one is given
+     */
+    public void refuse(String... names) {
+        for (String name : names) {
+            if (options.touched(name)) {
+                throw new ToolFailure("a5c00", "the stand-in does not know what to do with --" + name);
+            }
+        }
+    }
 }

@@ -2,7 +2,9 @@ package org.arangolab.standin.tools;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.arangolab.standin.tools.bench.BenchTool;
 import org.arangolab.standin.tools.dump.DumpTool;
+import org.arangolab.standin.tools.export.ExportTool;
 import org.arangolab.standin.tools.importing.ImportTool;
 import org.arangolab.standin.tools.restore.RestoreTool;
 import org.arangolab.standin.tools.shell.ShellTool;
@@ -12,7 +14,9 @@ enum ToolKind {
     DUMP("arangodump", "dump", DumpTool::new),
     RESTORE("arangorestore", "restore", RestoreTool::new),
     SHELL("arangosh", "general", ShellTool::new),
-    IMPORT("arangoimport", "general", ImportTool::new);
+    IMPORT("arangoimport", "general", ImportTool::new),
+    EXPORT("arangoexport", "communication", ExportTool::new),
+    BENCH("arangobench", "bench", BenchTool::new);
 
     private final String program;
     private final String topic;

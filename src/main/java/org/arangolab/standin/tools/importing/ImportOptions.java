@@ -32,9 +32,7 @@ record ImportOptions(String file, String type, int threads, int batch, Options o
         if (options.text("collection").isEmpty()) {
             throw new ToolFailure("4cb2a", "no collection specified");
         }
-        if (options.flag("auto-rate-limit") || options.flag("latency")) {
-            throw new ToolFailure("a5c04", "the stand-in knows neither --auto-rate-limit nor --latency");
-        }
+        context.refuse("auto-rate-limit", "latency");
         String type = type(context, file);
         requireFit(options, type);
         long most = 2L * Runtime.getRuntime().availableProcessors();

@@ -24,6 +24,7 @@ public final class ShellTool implements Tool {
     @Override
     public int run(ToolContext context) throws IOException {
         Options options = context.options();
+        context.refuse("javascript.execution-deadline", "console.audit-file", "javascript.unit-test-filter");
         List<String> modes = MODES.stream().filter(mode -> !options.list(mode).isEmpty()).toList();
         if (modes.size() > 1) {
             context.error("80a8c", "you cannot specify more than one type (execute, execute-string, check-syntax, "
