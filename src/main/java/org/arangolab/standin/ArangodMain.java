@@ -32,7 +32,7 @@ public final class ArangodMain {
         warmUp.setDaemon(true);
         warmUp.start();
         boolean training = arguments.length == 2 && arguments[0].equals(TRAIN);
-        ExitCode exit = training ? TrainingRun.run(Path.of(arguments[1]), data()) : run(Arrays.asList(arguments));
+        ExitCode exit = training ? train(Path.of(arguments[1])) : run(Arrays.asList(arguments));
         System.exit(exit.number());
     }
 
@@ -44,6 +44,11 @@ public final class ArangodMain {
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         System.setProperty("slf4j.provider", "org.arangolab.standin.server.log.LibraryLogging");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+
+    private static ExitCode train(Path directory) throws IOException {
+        ExitCode exit = TrainingRun.run(directory, data());
+        return exit == ExitCode.SUCCESS ? new ClusterTraining(directory.resolveSibling("cluster"), data()).run() : exit;
     }
 
     private static DataApi.Opener data() {

@@ -39,7 +39,7 @@ public final class TrainingRun {
      * @return the server's exit code
      */
     public static ExitCode run(Path directory, DataApi.Opener opener) throws IOException {
-        return run(directory, opener, port -> new TrainingRun(port).exercise());
+        return run(directory, opener, port -> ask(port, REQUESTS));
     }
 
     /** The same, with a visitor that gets the server's port once it is ready. */
@@ -52,7 +52,8 @@ public final class TrainingRun {
                 : new StandInServer(options, opener, shutdown -> visit(visitor, port, shutdown)).run();
     }
 
-    private static int freePort() throws IOException {
+    /** A port that is free now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -66,11 +67,13 @@ public final class TrainingRun {
         }
     }
 
-    private void exercise() {
+    /** Sends requests as root, {@code PUT /path body}, whatever the answers are. */
+    public static void ask(int port, List<String> requests) {
+        TrainingRun training = new TrainingRun(port);
         try {
-            for (String request : REQUESTS) {
+            for (String request : requests) {
                 String[] part = request.split(" ", 3);
-                exchange(part[0], part[1], part.length > 2 ? part[2] : "");
+                training.exchange(part[0], part[1], part.length > 2 ? part[2] : "");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the training run failed", e);
