@@ -2,9 +2,12 @@ package org.arangolab.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.arangolab.ConfigException;
 import org.arangolab.client.FakeHttp;
 import org.arangolab.client.FakeHttp.Answer;
@@ -14,6 +17,7 @@ import org.arangolab.diagnose.stack.Motion;
 import org.arangolab.diagnose.stack.StackGroup;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.why.Cause;
+import org.arangolab.diagnose.why.Why;
 import org.arangolab.event.LabEvent;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
@@ -169,6 +173,48 @@ class ServerDiagnosisTest {
         try (FakeHttp refusing = new FakeHttp(request -> new Answer(401, "{\"errorMessage\":\"not authorized\"}"))) {
             Instance db1 = bench.server(READY, refusing.endpoint()).start().waitUntilReady(LONG);
             assertThat(first(db1)).isEqualTo("it does not accept the lab's credentials");
+        }
+    }
+
+    @Test
+    void whyFindsTheDeadlockOfAServerThatDoesNotAnswer() {
+        CountDownLatch silence = new CountDownLatch(1);
+        AtomicBoolean hangs = new AtomicBoolean();
+        try (Subject subject = new Subject(directory); FakeHttp hanging = new FakeHttp(request -> {
+            if (hangs.get()) {
+                awaitQuietly(silence);
+            }
+            return new Answer(200, "{\"version\":\"3.12.4\"}");
+        })) {
+            Subject.debugger();
+            Instance db1 = bench.server(bench.spec("ready; exec " + subject.program() + " deadlock")
+                    .healthTimeout(Duration.ofMillis(300)).endpoint(hanging.endpoint())).start().waitUntilReady(LONG);
+            hangs.set(true);
+
+            Why why = diagnosis(db1).why();
+
+            assertThat(why.first().map(Cause::title)).contains("2 threads wait for locks: it may be a deadlock");
+            assertThat(why.first().orElseThrow().evidence()).allMatch(line -> line.matches("(Commit|Abort) in lockBoth at .*"));
+            silence.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whyNamesThePlaceOfAFaultThatLeftACoreAndNoLine() {
+        try (Subject subject = new Subject(directory)) {
+            Subject.debugger();
+            Instance db1 = bench.server(bench.spec("exec " + subject.program() + " null").endpoint(http.endpoint())
+                    .core(true)).start().awaitExit(LONG);
+            assumeTrue(diagnosis(db1).crashReport().flatMap(report -> report.core().file()).isPresent(), "needs a core");
+            assertThat(first(db1)).startsWith("it crashed by itself: SIGSEGV, at readDocument at ");
         }
     }
 }

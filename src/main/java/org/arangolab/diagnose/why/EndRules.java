@@ -88,11 +88,17 @@ final class EndRules {
                             "dmesg -T | grep -iE 'oom|killed process'", "journalctl -k --since -10min");
                     case "SIGTERM", "SIGINT", "SIGQUIT", "SIGHUP" -> Cause.of(70, "somebody outside the lab ended it",
                             List.of("it ended with " + end.text() + ", which the lab had not sent"), "ps -ef");
-                    default -> Cause.of(72, "it crashed, or called exit(" + end.code() + ")", List.of("it ended with "
-                            + end.text(), "its crash handler wrote nothing, so that it may be an exit code as well: "
-                            + "a crash in the thread Logging or before the log is open writes nothing"),
-                            seen.name() + "." + REPORT, "core: true among its settings");
+                    default -> silentCrash(seen, end);
                 });
+    }
+
+    private static Cause silentCrash(Symptoms seen, Ending end) {
+        String frame = seen.threads().keyFrame();
+        return frame.isEmpty() ? Cause.of(72, "it crashed, or called exit(" + end.code() + ")", List.of("it ended with "
+                + end.text(), "its crash handler wrote nothing, so that it may be an exit code as well: a crash in the thread "
+                + "Logging or before the log is open writes nothing"), seen.name() + "." + REPORT, "core: true among its settings")
+                : Cause.of(94, "it crashed by itself: " + end.signal() + ", at " + frame, List.of("it ended with "
+                + end.text(), "its core shows the place; its crash handler wrote nothing"), seen.name() + "." + REPORT);
     }
 
     private static Optional<Cause> asAsked(Symptoms seen) {
