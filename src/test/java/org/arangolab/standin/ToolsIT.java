@@ -162,4 +162,18 @@ class ToolsIT {
         assertThat(failing.exit()).isEqualTo(1);
         assertThat(failing.out()).contains("5 arangobench request(s) failed!");
     }
+
+    @Test
+    void valuesGoFromJsonToVelocyPackAndBack() {
+        String json = "{\"a\":[1,-2.5,null,true,\"ü\"]}";
+        ToolRun packed = ToolRun.run(directory, json, List.of(ToolRun.executable("arangovpack"), "--input-type", "json",
+                "--output-type", "vpack-hex"));
+        assertThat(packed.exit()).as(packed.err()).isZero();
+        ToolRun unpacked = ToolRun.run(directory, packed.out(), List.of(ToolRun.executable("arangovpack"),
+                "--input-type", "vpack-hex", "--output-type", "json"));
+        assertThat(unpacked.out()).isEqualTo(json + "\n");
+        ToolRun broken = ToolRun.run(directory, "{", List.of(ToolRun.executable("arangovpack"), "--input-type", "json"));
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err()).startsWith("Invalid input: VPackError error: ");
+    }
 }

@@ -8,6 +8,7 @@ import org.arangolab.standin.tools.export.ExportTool;
 import org.arangolab.standin.tools.importing.ImportTool;
 import org.arangolab.standin.tools.restore.RestoreTool;
 import org.arangolab.standin.tools.shell.ShellTool;
+import org.arangolab.standin.tools.vpack.VpackTool;
 
 /** Which tools there are. */
 enum ToolKind {
@@ -16,7 +17,8 @@ enum ToolKind {
     SHELL("arangosh", "general", ShellTool::new),
     IMPORT("arangoimport", "general", ImportTool::new),
     EXPORT("arangoexport", "communication", ExportTool::new),
-    BENCH("arangobench", "bench", BenchTool::new);
+    BENCH("arangobench", "bench", BenchTool::new),
+    VPACK("arangovpack", "general", VpackTool::new);
 
     private final String program;
     private final String topic;
@@ -36,6 +38,11 @@ enum ToolKind {
     /** The executable's name. */
     String program() {
         return program;
+    }
+
+    /** Whether it may start without a configuration file. */
+    boolean needsNoConfiguration() {
+        return this == VPACK;
     }
 
     /** The topic of its log lines. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ public final class ToolMain {
     private int run(List<String> arguments) {
         Path directory = Path.of("").toAbsolutePath();
         try {
-            Options options = CommandLine.readForTool(table(kind, directory), arguments, System::getenv, directory,
-                    Path.of(System.getProperty(CONFIGURATION, "etc/arangodb3")));
+            Options options = CommandLine.readForTool(table(kind, directory), configured(arguments), System::getenv,
+                    directory, Path.of(System.getProperty(CONFIGURATION, "etc/arangodb3")));
             Optional<String> text = InformationSwitch.text(options);
             if (text.isPresent()) {
                 System.out.print(text.get());
@@ -57,6 +58,16 @@ public final class ToolMain {
             System.err.print(e.getMessage());
             return e.exit().number();
         }
+    }
+
+    /** The one tool that reads no configuration by default gets told so, in front of what it is told otherwise. */
+    private List<String> configured(List<String> arguments) {
+        if (!kind.needsNoConfiguration()) {
+            return arguments;
+        }
+        List<String> all = new ArrayList<>(List.of("--configuration=none"));
+        all.addAll(arguments);
+        return all;
     }
 
     /** The options of a tool, with the defaults that depend on the machine. */
