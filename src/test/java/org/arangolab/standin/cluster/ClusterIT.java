@@ -65,7 +65,7 @@ class ClusterIT {
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(202);
         String id = submitted.json().path("id").asText();
         cluster.await(path + " to finish", () -> {
-            JsonNode job = cluster.get("coordinator2", "/_admin/cluster/queryAgencyJob?id=" + id).json();
+            JsonNode job = cluster.get("coordinator1", "/_admin/cluster/queryAgencyJob?id=" + id).json();
             return job.path("status").asText().equals("Finished") ? Observation.found(true)
                     : Observation.notYet(job.toString());
         });
@@ -208,5 +208,23 @@ class ClusterIT {
         assertThat(cluster.send("coordinator1", "PUT", "/_admin/cluster/maintenance", "\"off\"").text())
                 .contains("Cluster supervision reactivated.");
         cluster.awaitHealthy();
+    }
+
+    @Test
+    void shardsAreDumpedThroughACoordinator() {
+        create("dumped", 1);
+        cluster.post("coordinator1", "/_api/document/dumped", "{\"_key\":\"one\",\"n\":1}");
+        JsonNode shards = cluster.get("coordinator1", "/_api/collection/dumped/shards?details=true").json()
+                .path("shards");
+        String shard = shards.fieldNames().next();
+        String server = "DBserver=" + shards.path(shard).path(0).asText();
+        assertThat(cluster.post("coordinator1", "/_api/replication/batch", "{\"ttl\":60}").status()).isEqualTo(400);
+        String batch = cluster.post("coordinator1", "/_api/replication/batch?" + server, "{\"ttl\":60}").json()
+                .path("id").asText();
+        ClusterProcesses.Answer dump = cluster.get("coordinator1", "/_api/replication/dump?collection=" + shard
+                + "&batchId=" + batch + "&useEnvelope=false&" + server);
+        assertThat(dump.text()).contains("\"_id\":\"dumped/one\"").contains("\"n\":1");
+        assertThat(cluster.send("coordinator1", "DELETE", "/_api/replication/batch/" + batch + "?" + server, "")
+                .status()).isEqualTo(204);
     }
 }

@@ -50,6 +50,7 @@ public final class CoordinatorData implements DataApi {
         new JobRoutes(state).register(routes);
         new ServerRoutes(state).register(routes);
         new ShardRoutes(state, databases).register(routes);
+        new DumpRoutes(state, databases).register(routes);
         endpoints = org.arangolab.standin.api.DataApi.register(routes, databases, new AqlEngine(), failurePoints,
                 Clock.systemUTC());
         sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);

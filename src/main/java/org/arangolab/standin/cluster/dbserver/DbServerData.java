@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.arangolab.standin.api.DumpEndpoints;
 import org.arangolab.standin.cluster.member.Member;
 import org.arangolab.standin.cluster.network.SuperuserOnly;
 import org.arangolab.standin.http.Routes;
@@ -22,6 +27,12 @@ public final class DbServerData implements DataApi {
     private final Path complete;
     private final ShardRoutes routes;
     private final PlanExecution execution;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sweeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private DumpEndpoints dumps;
 
     private DbServerData(Setting setting) {
         this.member = new Member(setting);
@@ -53,6 +64,8 @@ public final class DbServerData implements DataApi {
     @Override
     public void register(Routes all) {
         routes.register(all);
+        dumps = DumpEndpoints.register(all, store, Clock.systemUTC());
+        sweeper.scheduleWithFixedDelay(dumps::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -82,6 +95,10 @@ public final class DbServerData implements DataApi {
     @Override
     public void close() {
         execution.close();
+        sweeper.shutdownNow();
+        if (dumps != null) {
+            dumps.close();
+        }
         member.close();
         store.close();
         try {

@@ -5,6 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -79,7 +82,9 @@ public final class Peers implements AutoCloseable {
     }
 
     private static PeerAnswer answer(HttpResponse<byte[]> response) {
-        return new PeerAnswer(response.statusCode(), response.headers().firstValue("location"), response.body());
+        Map<String, String> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return new PeerAnswer(response.statusCode(), headers, response.body());
     }
 
     /** Java's client ends with its last user; nothing is to be done. */
