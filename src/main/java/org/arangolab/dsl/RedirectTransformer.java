@@ -57,13 +57,35 @@ final class RedirectTransformer extends ClassCodeExpressionTransformer {
             closure.getCode().visit(this);
             return closure;
         }
-        return chain(expression).map(chain -> finished(chain, expression)).orElseGet(() -> super.transform(expression));
+        return chain(expression).map(chain -> finished(chain, expression)).or(() -> commandChain(expression))
+                .orElseGet(() -> super.transform(expression));
+    }
+
+    /** {@code println arangodump < a > b}: the property b of the call {@code println(arangodump<a>)}. */
+    private Optional<Expression> commandChain(Expression expression) {
+        if (!(expression instanceof PropertyExpression property && property.getObjectExpression() instanceof MethodCallExpression call
+                && call.isImplicitThis() && arguments(call).size() == 1
+                && arguments(call).get(0) instanceof ClassExpression type && isGenericTool(type.getType()))) {
+            return Optional.empty();
+        }
+        Expression sink = placed(isQuoted(property.getProperty()) ? property.getProperty()
+                : new VariableExpression(property.getPropertyAsString()), property);
+        Expression whole = finished(method(source(type.getType(), type), TO, sink, property), property);
+        MethodCallExpression same = new MethodCallExpression(call.getObjectExpression(), call.getMethod(),
+                new ArgumentListExpression(whole));
+        same.setImplicitThis(true);
+        return Optional.of(placed(same, call));
     }
 
     /** Groovy may show a class twice. */
     private static boolean isFinished(Expression expression) {
         return expression instanceof MethodCallExpression call && FINISHED.equals(call.getMethodAsString())
                 && call.getObjectExpression() instanceof ClassExpression type && type.getType().equals(CALL);
+    }
+
+    /** The tree has the same constant for a word and for a text in quotes; a word takes as much place as it has letters. */
+    private static boolean isQuoted(Expression name) {
+        return name.getLastColumnNumber() - name.getColumnNumber() != name.getText().length();
     }
 
     /** The whole expression, run at its end unless it was told to do something else. A script sees it done once. */

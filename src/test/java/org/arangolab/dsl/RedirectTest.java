@@ -74,6 +74,13 @@ class RedirectTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"keep arangodump < db1 > dir", "keep arangodump < db1 > '/d/dump'", "keep(arangodump < db1 > dir)",
+        "keep arangodump(db1, to: dir)"})
+    void aToolMayBeTheArgumentOfACommand(String command) {
+        assertThat(arguments("def keep(x) { kept = x }; " + command + "; kept")).contains("--output-directory /d/dump ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"arangorestore < '/d/dump' > db2", "arangorestore < dir > db2", "arangorestore(db2, from: dir)",
         "def r = arangorestore < '/d/dump' > db2; r", "arangorestore(overwrite: false) < '/d/dump' > db2"})
     void aRestoreGoesFromADirectoryIntoAServer(String script) {
