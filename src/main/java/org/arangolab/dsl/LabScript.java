@@ -47,6 +47,16 @@ public abstract class LabScript extends Script implements LabWords {
     }
 
     @Override
+    public ClusterWords cluster(Closure<?> block) {
+        return words.get().cluster(block);
+    }
+
+    @Override
+    public ClusterWords cluster(String name, Closure<?> block) {
+        return words.get().cluster(name, block);
+    }
+
+    @Override
     public List<ServerWords> getInstances() {
         return words.get().getInstances();
     }

@@ -1,6 +1,7 @@
 package org.arangolab.dsl;
 
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,15 @@ public interface LabWords extends ToolWords, FocusWords {
 
     @Word(value = "Defines a server.", example = "instance('db1', role: single, auth: basic, memory: 512.mb)")
     ServerWords instance(Map<String, ?> settings, String name);
+
+    @Word(value = "Defines a cluster; in the block: agents, dbservers, coordinators, args, auth, protocol, memory, binaries.",
+            example = "cluster { agents 3; dbservers 3; coordinators 2; auth jwt }.start().waitUntilReady(60.s)")
+    ClusterWords cluster(@DelegatesTo(value = ClusterSettings.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+
+    @Word(value = "Defines a cluster with a name of its own.",
+            example = "cluster('c2') { agents 1; dbservers 1; coordinators 1 }")
+    ClusterWords cluster(String name,
+                         @DelegatesTo(value = ClusterSettings.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
 
     @Word(value = "All servers of this script.", example = "instances.each { println it }")
     List<ServerWords> getInstances();

@@ -62,6 +62,9 @@ public final class Toolbox {
         if (word instanceof ServerHandle handle) {
             return Optional.of(ToolTarget.of(handle.server()));
         }
+        if (word instanceof ClusterHandle handle) {
+            return Optional.of(ToolTarget.of(handle.cluster().coordinator()));
+        }
         return word instanceof CollectionHandle collection
                 ? session.find(collection.getServer()).map(ToolTarget::of).map(t -> t.in(collection.getDatabase()))
                 : Optional.empty();

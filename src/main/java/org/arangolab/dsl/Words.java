@@ -58,6 +58,21 @@ public final class Words implements LabWords {
     }
 
     @Override
+    public ClusterWords cluster(Closure<?> block) {
+        return cluster("cluster" + (session.clusters().size() + 1), block);
+    }
+
+    @Override
+    public ClusterWords cluster(String name, Closure<?> block) {
+        ClusterSettings settings = new ClusterSettings(name);
+        Closure<?> own = (Closure<?>) block.clone();
+        own.setDelegate(settings);
+        own.setResolveStrategy(Closure.DELEGATE_FIRST);
+        own.call();
+        return new ClusterHandle(session.define(settings.spec()), this::handle);
+    }
+
+    @Override
     public List<ServerWords> getInstances() {
         return session.servers().stream().map(this::handle).toList();
     }

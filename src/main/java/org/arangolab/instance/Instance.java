@@ -269,6 +269,19 @@ public final class Instance implements Server {
     }
 
     /**
+     * Gives it more arguments before its first start: option without dashes → values.
+     *
+     * @throws ConfigException when it was started already
+     */
+    public synchronized Instance configure(Map<String, List<String>> more) {
+        if (run.isPresent()) {
+            throw new ConfigException(name() + " was started already; restart(…) changes its arguments");
+        }
+        blueprint.become(blueprint.changed(more));
+        return this;
+    }
+
+    /**
      * Stops it, when it runs, brings its data to the version of the executable in another place, and starts that. When
      * this fails, the server is stopped and as it was.
      *

@@ -38,7 +38,8 @@ public final class InstanceAuth {
         this.spec = spec;
         this.folder = catalog.find(FOLDER).isPresent();
         this.secrets = spec.authentication() == Authentication.JWT
-                ? Optional.of(JwtSecrets.create(directories.secrets(), spec.jwtAlgorithm().newKey()))
+                ? Optional.of(JwtSecrets.create(directories.secrets(),
+                        spec.jwtKey().orElseGet(spec.jwtAlgorithm()::newKey)))
                 : Optional.empty();
     }
 
@@ -95,14 +96,26 @@ public final class InstanceAuth {
      * {@link #retire}; with a key file they are refused at once.
      */
     public void rotate(Function<Request, Response> server) {
-        JwtSecrets files = jwt();
         SigningKey fresh = spec.jwtAlgorithm().newKey();
+        introduce(server, fresh);
+        activate(server);
+    }
+
+    /** First half of a rotation: the server accepts tokens of a new secret, too; with a key file it waits for the second. */
+    public void introduce(Function<Request, Response> server, SigningKey fresh) {
+        JwtSecrets files = jwt();
         if (folder) {
             files.introduce(fresh);
             reload(server);
-            files.activate();
         } else {
             files.replace(fresh);
+        }
+    }
+
+    /** Second half: the server signs with the new secret, and so does the lab. */
+    public void activate(Function<Request, Response> server) {
+        if (folder) {
+            jwt().activate();
         }
         reload(server);
         tokens.forget();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
+import org.arangolab.auth.SigningKey;
 import org.arangolab.instance.health.Monitoring;
 import org.arangolab.net.Endpoint;
 
@@ -34,12 +35,14 @@ import org.arangolab.net.Endpoint;
  * @param health         how it is watched
  * @param core           whether its process is started so that a core can come
  * @param cleanup        what becomes of its directory
+ * @param jwtKey         the secret of its tokens, with authentication by JWT; empty: one of its own
  */
 public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
                            JwtAlgorithm jwtAlgorithm, Map<String, List<String>> arguments,
                            Map<String, String> environment, Optional<ByteSize> memory, Optional<Path> binaries,
                            Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
-                           Duration stopTimeout, Monitoring health, boolean core, Cleanup cleanup) {
+                           Duration stopTimeout, Monitoring health, boolean core, Cleanup cleanup,
+                           Optional<SigningKey> jwtKey) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
     /** Copies the collections, in their order. */
@@ -65,13 +68,13 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, memory,
                 binaries, endpoint, bind, directory, startTimeout, stopTimeout, health,
-                    core, cleanup);
+                    core, cleanup, jwtKey);
     }
 
     /** The same with an executable from another place. */
     public InstanceSpec withBinaries(Path place) {
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment, memory,
-                Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup);
+                Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey);
     }
 
     private static String plain(String option) {
@@ -96,6 +99,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private Duration stopTimeout = Duration.ofMinutes(1);
         private boolean core;
         private Cleanup cleanup = Cleanup.RUN;
+        private SigningKey jwtKey;
         private Monitoring health = Monitoring.DEFAULT;
 
         private Builder(String name) {
@@ -123,6 +127,12 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         /** How its tokens are signed, with authentication by JWT. */
         public Builder jwtAlgorithm(JwtAlgorithm value) {
             jwtAlgorithm = value;
+            return this;
+        }
+
+        /** The secret of its tokens, which the servers of a cluster share. */
+        public Builder jwtKey(SigningKey value) {
+            jwtKey = value;
             return this;
         }
 
@@ -223,7 +233,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment,
                     Optional.ofNullable(memory), Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind,
                     Optional.ofNullable(directory), startTimeout, stopTimeout, health,
-                    core, cleanup);
+                    core, cleanup, Optional.ofNullable(jwtKey));
         }
 
         private List<String> mistakes() {

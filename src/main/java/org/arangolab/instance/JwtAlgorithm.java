@@ -11,7 +11,8 @@ public enum JwtAlgorithm {
         return name();
     }
 
-    SigningKey newKey() {
+    /** A new random secret. */
+    public SigningKey newKey() {
         return this == HS256 ? SigningKey.randomHmac() : SigningKey.randomElliptic();
     }
 }

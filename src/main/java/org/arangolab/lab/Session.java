@@ -1,6 +1,7 @@
 package org.arangolab.lab;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.arangolab.ConfigException;
+import org.arangolab.cluster.Cluster;
+import org.arangolab.cluster.ClusterContext;
+import org.arangolab.cluster.ClusterSpec;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.InstanceSpec;
@@ -28,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final InstanceContext context;
     private final ToolRunner tools;
     private final Map<String, Server> servers = new LinkedHashMap<>();
+    private final Map<String, Cluster> clusters = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Closer cleanups = new Closer();
     private Optional<Server> focus = Optional.empty();
     /** What {@link #keeps} was when the servers were taken away. */
@@ -69,6 +74,27 @@ public final class Session implements AutoCloseable {
         servers.put(server.name(), server);
         focus = Optional.of(server);
         return server;
+    }
+
+    /**
+     * Defines a cluster and its servers, each by a name of its own. At the end it is stopped, the agents last.
+     *
+     * @throws ConfigException when its name is taken
+     */
+    public Cluster define(ClusterSpec spec) {
+        if (clusters.containsKey(spec.name())) {
+            throw new ConfigException("cluster '" + spec.name() + "' is defined already; choose another name");
+        }
+        Cluster cluster = new Cluster(spec, new ClusterContext(this::define, name -> find(name).isPresent(), context.events(),
+                context.timeouts(), step -> undo("the maintenance of " + spec.name(), step)));
+        cleanup(cluster::close);
+        clusters.put(spec.name(), cluster);
+        return cluster;
+    }
+
+    /** The clusters by name, in order of their definition. */
+    public Map<String, Cluster> clusters() {
+        return Map.copyOf(clusters);
     }
 
     /** A server by its name. */
