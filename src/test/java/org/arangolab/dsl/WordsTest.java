@@ -47,7 +47,7 @@ class WordsTest {
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
         assertThat(WordIndex.names(LabWords.class)).containsExactly("arangobackup", "arangobench", "arangodump",
                 "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach", "bundle",
-                "checkdata", "cleanup", "clearFailAt", "cleardata", "failAt", "failurePoints", "focus", "instance", "instances",
+                "checkdata", "cleanup", "clearFailAt", "cleardata", "cluster", "failAt", "failurePoints", "focus", "instance", "instances",
                 "log", "makedata", "requires", "sleep", "test", "toolbox", "waitUntilReady", "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
