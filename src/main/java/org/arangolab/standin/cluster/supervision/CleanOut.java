@@ -13,12 +13,18 @@ record CleanOut(View view, ObjectNode job) {
         if (first) {
             return begin(server, parts);
         }
-        if (parts.running()) {
+        if (parts.running() || parts.failure().isEmpty() && listed(server)) {
             return JobStep.waiting();
         }
         Change change = new Change().erase("Target/ToBeCleanedServers", server);
         return parts.failure().map(reason -> JobStep.failed(reason, change))
                 .orElseGet(() -> JobStep.finished(change.push("Target/CleanedServers", server)));
+    }
+
+    /** Whether a leader that is alive still counts the server among those that have its shard. */
+    private boolean listed(String server) {
+        return view.shards().stream().anyMatch(shard -> shard.current().contains(server)
+                && !shard.planned().contains(server) && !view.status(shard.leader()).equals("FAILED"));
     }
 
     private JobStep begin(String server, SubJobs parts) {
