@@ -31,7 +31,7 @@ import org.arangolab.time.Deadline;
 /** A dbserver or coordinator as a member of its cluster. {@link #join} and {@link #leave} once each. */
 public final class Member implements AutoCloseable {
     /** A look at whether the server is to stop, between two attempts to reach the agency. */
-    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT = Duration.ofSeconds(2);
     private static final long HEARTBEAT_MILLIS = 1000;
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
