@@ -1,17 +1,14 @@
 package org.arangolab.standin.cluster.network;
 
-import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import org.arangolab.standin.http.tls.TrustsAll;
 
 /** What a client of other servers runs on. */
 final class PeerThreads {
@@ -30,51 +27,14 @@ final class PeerThreads {
         return thread;
     }
 
+    /** The token proves who asks; a certificate of a test is signed by nobody that is known. */
     static SSLContext trusting() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new AnyCertificate()}, null);
+            context.init(null, new TrustManager[] {new TrustsAll()}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS is missing in this Java", e);
-        }
-    }
-
-    /** The token proves who asks; a certificate of a test is signed by nobody that is known. */
-    private static final class AnyCertificate extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
-            // any
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
-            // any
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-            // any
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-            // any
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {
-            // any
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {
-            // any
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.arangolab.net.Endpoint;
+import org.arangolab.standin.http.tls.TrustsAll;
 
 /** An open byte stream to a server, whatever it goes over. */
 interface Wire extends AutoCloseable {
