@@ -108,9 +108,9 @@ final class Sender implements AutoCloseable {
     /** Waits until everything was sent; answers why it was not, empty when it was. */
     List<String> finish() {
         try {
-            for (Thread thread : threads) {
-                while (thread.isAlive() && !queue.offer(END, POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                    Thread.onSpinWait();
+            for (int ends = 0; ends < threads.size() && anyAlive(); ) { // any thread may take any end
+                if (queue.offer(END, POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                    ends++;
                 }
             }
             for (Thread thread : threads) {
@@ -120,6 +120,10 @@ final class Sender implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return failures.stream().distinct().toList();
+    }
+
+    private boolean anyAlive() {
+        return threads.stream().anyMatch(Thread::isAlive);
     }
 
     @Override
