@@ -187,7 +187,21 @@ public class ToolCall {
         if (tool == Tool.ARANGODUMP && missing(wanted, OUTPUT)) {
             wanted = wanted.with(OUTPUT, toolbox.runner().home("dump").resolve("data"));
         }
+        if (tool == Tool.ARANGOBENCH) {
+            wanted = measured(wanted);
+        }
         return output.isPresent() ? output.get().prepare(wanted, toolbox.runner()) : wanted;
+    }
+
+    /** A benchmark writes down what it measured, percentiles too, when it can. */
+    private ToolJob measured(ToolJob wanted) {
+        Collection<String> known = toolbox.runner().options(tool);
+        ToolJob measured = wanted;
+        if (known.contains("json-report-file") && missing(wanted, "json-report-file")) {
+            measured = measured.with("json-report-file", toolbox.runner().home("report").resolve("bench.json"));
+        }
+        return known.contains("histogram.generate") && missing(wanted, "histogram.generate")
+                ? measured.with("histogram.generate", true) : measured;
     }
 
     static boolean missing(ToolJob job, String option) {
@@ -237,6 +251,11 @@ public class ToolCall {
     /** Its figures. */
     public Map<String, Object> getCounters() {
         return run().counters();
+    }
+
+    /** One of its figures, as a property: {@code arangobench(db1, requests: 1000).throughput}. */
+    public Object get(String counter) {
+        return run().get(counter);
     }
 
     /** Files and directories that it made. */

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.arangolab.ConfigException;
+import org.arangolab.Suggestion;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.time.Durations;
 
@@ -41,6 +44,19 @@ public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem,
     /** Whether it did what it was to do. */
     public boolean isOk() {
         return problem.isEmpty();
+    }
+
+    /**
+     * One of its figures; a script asks for it as for a property, {@code result.throughput}.
+     *
+     * @throws ConfigException when there is none of this name
+     */
+    public Object get(String counter) {
+        if (!counters.containsKey(counter)) {
+            throw new ConfigException("the result of " + tool.word() + " has no '" + counter + "'"
+                    + Suggestion.hint(counter, new TreeSet<>(counters.keySet())));
+        }
+        return counters.get(counter);
     }
 
     /** {@code arangodump: exit code 0 after 312 ms, collections: 3}. */
