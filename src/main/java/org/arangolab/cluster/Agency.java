@@ -61,6 +61,7 @@ public final class Agency {
 
     private Observation<Instance> look() {
         List<Instance> all = agents.get();
+        requireMajority(all); // who led goes on saying so for a while
         List<String> seen = new ArrayList<>();
         for (Instance agent : all) {
             Optional<Map<?, ?>> config = config(agent);
@@ -72,7 +73,6 @@ public final class Agency {
             seen.add(agent.name() + ": " + config.map(c -> "term " + c.get("term") + ", leader '" + c.get("leaderId") + "'")
                     .orElseGet(() -> String.valueOf(agent.state())));
         }
-        requireMajority(all);
         return Observation.notYet(String.join("; ", seen));
     }
 

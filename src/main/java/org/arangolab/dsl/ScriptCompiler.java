@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.arangolab.ConfigException;
 import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.ServerResponseException;
+import org.arangolab.cluster.ClusterException;
 import org.arangolab.instance.FailurePointException;
 import org.arangolab.instance.InstanceCrashException;
 import org.arangolab.instance.InstanceStartException;
@@ -20,6 +21,7 @@ import org.arangolab.instance.InstanceState;
 import org.arangolab.lab.Distribution;
 import org.arangolab.process.Signal;
 import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.tools.ToolFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -33,11 +35,11 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 public final class ScriptCompiler {
     private static final String CODE_BASE = "/arangolab/script";
     /** What a script may want to catch. */
-    private static final String[] EXCEPTIONS = {ConfigException.class.getName(),
-        ConnectionFailedException.class.getName(), DeadlineExceededException.class.getName(),
+    private static final String[] EXCEPTIONS = {ClusterException.class.getName(),
+        ConfigException.class.getName(), ConnectionFailedException.class.getName(), DeadlineExceededException.class.getName(),
         FailurePointException.class.getName(), InstanceCrashException.class.getName(),
-        InstanceStartException.class.getName(),
-        UnexpectedExitException.class.getName(), ServerResponseException.class.getName()};
+        InstanceStartException.class.getName(), ServerResponseException.class.getName(), ToolFailedException.class.getName(),
+        UnexpectedExitException.class.getName()};
 
     private final GroovyClassLoader loader;
 
