@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +85,7 @@ public final class ShellFleet implements AutoCloseable {
             for (int i = 0; i < snippets.size(); i++) {
                 Path script = Files.writeString(home.resolve("client-" + i + ".js"), LOOP.formatted(quoted(home.resolve("gate")),
                         quoted(home.resolve("stop")), snippets.get(i)), StandardCharsets.UTF_8);
-                clients.add(runner.start(job.with("javascript.execute", script.toString()), Set.of()));
+                clients.add(runner.startAtOnce(job.with("javascript.execute", script.toString())));
             }
             Await.that("all " + clients.size() + " shells to be ready").until(runner.clamp(START), this::ready);
             Files.createFile(home.resolve("gate"));

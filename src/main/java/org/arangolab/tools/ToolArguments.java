@@ -79,8 +79,11 @@ final class ToolArguments {
             add(KEYFILE, target.jwtKeyfile().get().toString());
         } else if (credentials instanceof Credentials.None) {
             add("server.authentication", "false");
+        } else if (target.jwtKeyfile().isPresent()) {
+            logIn("root", new Secret("")); // a tool that takes no token; root of the lab's own server has no password
         } else {
-            logIn("root", new Secret("")); // a tool that takes no token; root of a new server has no password
+            throw new ConfigException(job.tool().word() + " cannot show a token to " + target.name()
+                    + "; give it user: and password:");
         }
     }
 

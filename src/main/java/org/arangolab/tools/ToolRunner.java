@@ -121,48 +121,70 @@ public final class ToolRunner {
         return context.timeouts().clamp(time);
     }
 
+    /** When there is a place among the tools that may run at once. */
     RunningTool start(ToolJob job, Set<Command.Trait> traits) {
+        return start(job, traits, true);
+    }
+
+    /** At once: for tools that wait for each other. */
+    RunningTool startAtOnce(ToolJob job) {
+        return start(job, Set.of(), false);
+    }
+
+    private RunningTool start(ToolJob job, Set<Command.Trait> traits, boolean inTurn) {
         Path executable = context.locator().apply(job.tool());
         ToolArguments arguments = new ToolArguments(job, catalog(executable));
         ToolRules.check(job);
-        takeSlot(job);
+        Runnable leave = inTurn ? takeSlot(job) : () -> { };
         try {
-            return started(job, executable, arguments, traits);
+            return started(job, executable, arguments, traits, leave);
         } catch (RuntimeException e) {
-            context.slots().release();
+            leave.run();
             throw e;
         }
     }
 
-    private void takeSlot(ToolJob job) {
+    /** Answers how the place is given back. */
+    private Runnable takeSlot(ToolJob job) {
         Deadline deadline = context.timeouts().clamp(SLOT);
         try {
             if (!context.slots().tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new DeadlineExceededException("a place among the tools that run at once, for " + job.tool().word(),
                         deadline.limit(), "");
             }
+            return context.slots()::release;
         } catch (InterruptedException e) {
             throw new InterruptedWaitException("a place among the tools that run at once", e);
         }
     }
 
-    private RunningTool started(ToolJob job, Path executable, ToolArguments arguments, Set<Command.Trait> traits) {
+    private RunningTool started(ToolJob job, Path executable, ToolArguments arguments, Set<Command.Trait> traits,
+                                Runnable leave) {
         Path home = context.home().apply(job.tool().word());
         Optional<Path> configuration = arguments.configuration().map(text -> secret(home.resolve("secret.conf"), text));
+        try {
+            ChildProcess child = spawned(job, executable, arguments.line(configuration), traits, home);
+            child.onExit().thenRun(leave);
+            return new RunningTool(job, child, home, context.timeouts().clamp(job.limit()), ended -> {
+                configuration.ifPresent(ToolRunner::remove);
+                context.events().emit(new LabEvent.ToolEnded(home.getFileName().toString(), child.pid(),
+                        ended.status().toString(), ended.took(), ended.problem().orElse("")));
+            });
+        } catch (RuntimeException e) {
+            configuration.ifPresent(ToolRunner::remove);
+            throw e;
+        }
+    }
+
+    private ChildProcess spawned(ToolJob job, Path executable, List<String> line, Set<Command.Trait> traits, Path home) {
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.putAll(job.environment());
-        Command command = new Command(executable, arguments.line(configuration), environment, home, home.resolve("stdout"),
-                home.resolve("stderr"), traits);
+        Command command = new Command(executable, line, environment, home, home.resolve("stdout"), home.resolve("stderr"),
+                traits);
         writeDown(home, command);
         ChildProcess child = context.spawner().start(command);
         context.events().emit(new LabEvent.ToolStarted(home.getFileName().toString(), child.pid(), command.line()));
-        RunningTool running = new RunningTool(job, child, home, context.timeouts().clamp(job.limit()), ended -> {
-            context.slots().release();
-            configuration.ifPresent(ToolRunner::remove);
-            context.events().emit(new LabEvent.ToolEnded(home.getFileName().toString(), child.pid(),
-                    ended.status().toString(), ended.took(), ended.problem().orElse("")));
-        });
-        return running;
+        return child;
     }
 
     private static Path secret(Path file, String text) {

@@ -27,7 +27,7 @@ class CompletionTest {
             inst                            | instance( instances instanceof
             db                              | db1 db2 dbserver
             ans                             | answer
-            db1.sta                         | start() startedAt state
+            db1.star                        | start() startedAt
             db1.start().waitU               | waitUntilReady(
             db1.log.ta                      | tail(
             log.wait                        | waitFor(
