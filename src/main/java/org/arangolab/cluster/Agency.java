@@ -20,6 +20,7 @@ import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.client.ServerResponseException;
 import org.arangolab.fs.Workspace;
+import org.arangolab.instance.ArangodExit;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceCrashException;
 import org.arangolab.time.Await;
@@ -87,7 +88,7 @@ public final class Agency {
         List<Instance> dead = all.stream().filter(agent -> !agent.alive()).toList();
         if (dead.size() * 2 >= all.size() && dead.stream().allMatch(agent -> agent.exit().isPresent())) {
             throw new ClusterException("the agency has no majority: " + dead.size() + " of " + all.size() + " agents are dead: "
-                    + String.join(", ", dead.stream().map(agent -> agent.name() + " (" + agent.exit().orElseThrow() + ")").toList()));
+                    + String.join(", ", dead.stream().map(agent -> agent.name() + " (" + ArangodExit.text(agent.exit().orElseThrow()) + ")").toList()));
         }
     }
 
@@ -202,10 +203,14 @@ public final class Agency {
         }
     }
 
-    /** What can be read; without a leader that is nothing. */
+    /** What can be read; without a leader that is nothing, and none is waited for. */
     private Map<String, Object> parts() {
         Map<String, Object> parts = new LinkedHashMap<>();
         try {
+            Observation<Instance> leader = look();
+            if (leader.found().isEmpty()) {
+                return Map.of("Unreadable", Map.of("why", "no agent leads: " + leader.note()));
+            }
             for (String part : DUMPED) {
                 Object value = read("/arango/" + part);
                 parts.put(part, value == null ? Map.of() : value);

@@ -126,6 +126,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Stops all: maintenance on, coordinators and DB-Servers at once, the agents when nobody needs them any more. */
     public Cluster stop() {
+        start.ifPresent(ClusterStart::giveUp);
         maintenance.forStop();
         together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(), Instance::stop);
         together(members.of(Role.AGENT), Instance::stop);
@@ -163,7 +164,7 @@ public final class Cluster implements AutoCloseable {
     /** Starts one more DB-Server or coordinator; it is waited for with the next {@link #waitUntilReady}. */
     public Instance add(Role role) {
         if (role != Role.DBSERVER && role != Role.COORDINATOR) {
-            throw new ConfigException(name() + ": a " + role.word() + " cannot be added to a running cluster");
+            throw new ConfigException(name() + ": role " + role.word() + " cannot be added to a running cluster");
         }
         Instance server = members.add(role);
         server.start();
@@ -288,6 +289,7 @@ public final class Cluster implements AutoCloseable {
     /** Ends it cleanly but soon: the agents last. */
     @Override
     public void close() {
+        start.ifPresent(ClusterStart::giveUp);
         together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(), Instance::close);
         together(members.of(Role.AGENT), Instance::close);
     }

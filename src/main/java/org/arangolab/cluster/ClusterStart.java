@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.arangolab.LabException;
+import org.arangolab.instance.ArangodExit;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceEndException;
 import org.arangolab.instance.InstanceState;
@@ -26,6 +27,7 @@ final class ClusterStart {
     private final Cluster cluster;
     private final Members members;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private boolean givenUp;
 
     ClusterStart(Cluster cluster, Members members) {
         this.cluster = cluster;
@@ -48,11 +50,22 @@ final class ClusterStart {
         try {
             cluster.agency().leader(LEADER);
             Stream.of(Role.DBSERVER, Role.COORDINATOR).flatMap(role -> members.of(role).stream())
-                    .filter(ClusterStart::stands).forEach(Instance::start);
+                    .filter(ClusterStart::stands).forEach(this::startUnlessGivenUp);
             started.complete(null);
         } catch (RuntimeException e) {
             started.completeExceptionally(e);
         }
+    }
+
+    private synchronized void startUnlessGivenUp(Instance server) {
+        if (!givenUp) {
+            server.start();
+        }
+    }
+
+    /** When it returns nothing is started any more. */
+    synchronized void giveUp() {
+        givenUp = true;
     }
 
     /**
@@ -71,6 +84,7 @@ final class ClusterStart {
             ready = true;
         } finally {
             if (!ready) {
+                giveUp();
                 cluster.undoStart();
             }
         }
@@ -105,7 +119,7 @@ final class ClusterStart {
     private void requireAlive() {
         members.all().stream().filter(server -> server.exit().isPresent() && !server.alive()).findFirst().ifPresent(dead -> {
             throw new ClusterException(cluster.name() + " cannot start: " + dead.name() + " ended with "
-                    + dead.exit().orElseThrow() + "\n" + words(dead));
+                    + ArangodExit.text(dead.exit().orElseThrow()) + "\n" + words(dead));
         });
     }
 

@@ -45,7 +45,11 @@ public final class ShardSync {
 
     /** A row for each shard of the database {@code _system}; of one collection when it is named, else of all. */
     public List<Shard> shards(String collection) {
-        Object json = cluster.send(Request.of("GET", "/_admin/cluster/shardDistribution")).orThrow().json();
+        return parse(cluster.send(Request.of("GET", "/_admin/cluster/shardDistribution")).orThrow().json(), collection);
+    }
+
+    /** From the answer of {@code GET /_admin/cluster/shardDistribution}; of all collections when none is named. */
+    static List<Shard> parse(Object json, String collection) {
         List<Shard> shards = new ArrayList<>();
         Map<?, ?> results = json instanceof Map<?, ?> map && map.get("results") instanceof Map<?, ?> all ? all : Map.of();
         new TreeMap<Object, Object>(results).forEach((name, place) -> {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.cluster.ClusterSpec;
@@ -14,6 +15,7 @@ import org.arangolab.instance.Role;
 
 /** The words of a block of {@code cluster}; each is a call: {@code agents 3}. All mistakes are told together. */
 public final class ClusterSettings {
+    private static final List<String> COUNTS = List.of("agents", "dbservers", "coordinators");
     private static final List<String> NAMES = List.of("agents", "dbservers", "coordinators", "protocol", "auth", "binaries",
             "memory", "args");
 
@@ -71,9 +73,12 @@ public final class ClusterSettings {
         noted(() -> builder.arguments(choice("args", role, Role.values(), Role::word), InstanceSettings.options(options)));
     }
 
-    /** A word that there is none of. */
+    /** A word that there is none of, or a count that is none. */
     public Object methodMissing(String word, Object arguments) {
-        mistakes.add("unknown setting '" + word + "'" + Suggestion.hint(word, NAMES));
+        mistakes.add(COUNTS.contains(word)
+                ? word + ": '" + Arrays.stream((Object[]) arguments).map(String::valueOf).collect(Collectors.joining(", "))
+                        + "' is no number; for example: " + word + " 3"
+                : "unknown setting '" + word + "'" + Suggestion.hint(word, NAMES));
         return null;
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.arangolab.process.ExitStatus;
 
 /** What arangod's exit codes mean, with the remedy. Source: {@code exitcodes.dat}, facts/server.md 2.4. */
-final class ArangodExit {
+public final class ArangodExit {
     private static final int PORT_TAKEN = 21;
     private static final Map<Integer, String> MEANING = Map.ofEntries(
             Map.entry(1, "general failure"),
@@ -41,7 +41,7 @@ final class ArangodExit {
     }
 
     /** {@code exit code 21 (could not bind port)}, {@code SIGSEGV (code 139)}. */
-    static String text(ExitStatus exit) {
+    public static String text(ExitStatus exit) {
         String meaning = MEANING.get(exit.code());
         return meaning == null ? exit.toString() : exit + " (" + meaning + ")";
     }
