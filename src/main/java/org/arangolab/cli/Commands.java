@@ -23,6 +23,8 @@ final class Commands {
         ALL.put("run", RunCommand::new);
         ALL.put("exec", ExecCommand::new);
         ALL.put("attach", AttachCommand::new);
+        ALL.put("up", UpCommand::new);
+        ALL.put("down", DownCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("ps", PsCommand::new);
         ALL.put("doctor", DoctorCommand::new);

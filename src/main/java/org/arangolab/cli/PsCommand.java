@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.arangolab.lab.DetachedRun;
 import org.arangolab.lab.RunRecord;
 import org.arangolab.lab.Sweep;
 import org.arangolab.run.ExitCode;
@@ -33,9 +34,12 @@ final class PsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
-        List<RunRecord> living = new Sweep(Optional.ofNullable(out).orElse(common.lab().runs())).living();
+        Path runs = Optional.ofNullable(out).orElse(common.lab().runs());
+        List<RunRecord> living = new Sweep(runs).living();
+        List<DetachedRun> detached = DetachedRun.all(runs);
         living.forEach(run -> print(run, console));
-        if (living.isEmpty()) {
+        detached.forEach(console::println);
+        if (living.isEmpty() && detached.isEmpty()) {
             console.println("no lab lives");
         }
         return ExitCode.PASSED.code();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.arangolab.cluster.ClusterSpec;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.InstanceState;
@@ -18,7 +19,14 @@ final class KillTarget {
     enum State {
         /** Anywhere from the start of the JVM on. */
         OPENING,
-        INIT, STARTING, RUNNING, STOPPING, SPAWNING, CLOSING
+        INIT, STARTING, RUNNING, STOPPING, SPAWNING, CLOSING,
+        /** Five servers start, one after the other. */
+        CLUSTER;
+
+        /** Whether the stand-in is needed, because a server has to answer. */
+        boolean needsAnswers() {
+            return this == RUNNING || this == CLUSTER;
+        }
     }
 
     private final Lab lab;
@@ -43,6 +51,8 @@ final class KillTarget {
             case RUNNING -> say(server(1).start().waitUntilReady(Duration.ofMinutes(1)));
             case STOPPING -> stop(server(1).start());
             case SPAWNING -> IntStream.range(0, 100_000).forEach(this::startAndKill);
+            case CLUSTER -> say(session.define(ClusterSpec.builder("c").agents(3).dbservers(1).coordinators(1).build()).start()
+                    .name());
             case CLOSING -> {
                 List<Instance> servers = IntStream.range(0, 4).mapToObj(i -> server(i).start()).toList();
                 say(servers);

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledLabIT {
     private static final Duration LIMIT = Duration.ofMillis(250);
     private static final int LATEST_MILLIS = 60;
+    /** About as long as the stand-in's five servers need. */
+    private static final int CLUSTER_MILLIS = 5_000;
 
     @TempDir
     private Path directory;
@@ -79,6 +81,9 @@ class KilledLabIT {
         } else {
             assertThat(lab.inputReader().readLine()).isNotNull();
         }
+        if (state == KillTarget.State.CLUSTER) {
+            delay = random.nextInt(CLUSTER_MILLIS);
+        }
         lab.waitFor(delay, TimeUnit.MILLISECONDS);
         long killed = System.nanoTime();
         lab.destroyForcibly();
@@ -93,11 +98,11 @@ class KilledLabIT {
     private Process start(KillTarget.State state) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        if (state == KillTarget.State.RUNNING) {
+        if (state.needsAnswers()) {
             command.add("-Darangolab.home=" + System.getProperty("arangolab.home"));
         }
         command.addAll(List.of(KillTarget.class.getName(), state.name(), runs.toString()));
-        if (state != KillTarget.State.RUNNING) {
+        if (!state.needsAnswers()) {
             command.add(directory.resolve("arangod").toString());
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
