@@ -25,6 +25,8 @@ public record ClusterHealth(List<Row> servers) {
      * @param version   its version
      */
     public record Row(String id, String shortName, String role, String status, String endpoint, String version) {
+        private static final int BRIEF = 13;
+
         static Row of(String id, Map<?, ?> json) {
             return new Row(id, text(json, "ShortName"), text(json, "Role"), text(json, "Status"), text(json, "Endpoint"),
                     text(json, "Version"));
@@ -36,7 +38,12 @@ public record ClusterHealth(List<Row> servers) {
 
         @Override
         public String toString() {
-            return String.format("%-16s %-12s %-8s %s", shortName.isEmpty() ? id : shortName, role, status, endpoint);
+            return String.format("%-16s %-12s %-8s %s", shortName.isEmpty() ? brief(id) : shortName, role, status, endpoint);
+        }
+
+        /** {@code AGNT-039678a2} of the whole UUID tells agents apart. */
+        private static String brief(String id) {
+            return id.substring(0, Math.min(BRIEF, id.length()));
         }
     }
 

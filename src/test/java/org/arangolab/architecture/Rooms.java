@@ -10,7 +10,7 @@ import java.util.Set;
  * The drawing of the design:
  *
  * <pre>
- * cli → repl, run → dsl → lab → tools, cluster → instance → diagnose, monitor, client, log → process, net, fs, auth
+ * cli → repl, run → dsl, junit → lab → tools, cluster → instance → diagnose, monitor, client, log → process, net, fs, auth
  *     → time, event
  * </pre>
  *
@@ -21,7 +21,7 @@ final class Rooms {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("time"), Set.of("event"), Set.of("process", "net", "fs", "auth"),
             Set.of("diagnose", "monitor", "client", "log"), Set.of("instance"), Set.of("tools", "cluster"), Set.of("lab"),
-            Set.of("dsl"), Set.of("repl", "run"), Set.of("cli"));
+            Set.of("dsl", "junit"), Set.of("repl", "run"), Set.of("cli"));
     private static final String STAND_IN = "standin";
     private static final Set<String> USED_BY_STAND_IN = Set.of("time", "net", "auth", "log");
 
@@ -57,6 +57,7 @@ final class Rooms {
         users.put("okhttp3.", Set.of("client"));
         users.put("okio.", Set.of("client"));
         users.put("picocli.", Set.of("cli"));
+        users.put("org.junit.", Set.of("junit"));
         users.put("org.eclipse.jetty.", Set.of(STAND_IN));
         users.put("org.h2.", Set.of(STAND_IN));
         users.put("java.lang.ProcessBuilder", Set.of("process", STAND_IN + ".server.process"));

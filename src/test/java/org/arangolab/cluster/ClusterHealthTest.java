@@ -20,17 +20,17 @@ class ClusterHealthTest {
     @Test
     void rowsAreSortedByRoleAndName() {
         ClusterHealth health = of(Map.of("PRMR-2", server("DBServer0002", "DBServer", "GOOD"),
-                "PRMR-1", server("DBServer0001", "DBServer", "GOOD"), "AGNT-1", AGENT,
+                "PRMR-1", server("DBServer0001", "DBServer", "GOOD"), "AGNT-039678a2-b2c3-4196-bc04-1a2ce552487a", AGENT,
                 "CRDN-1", server("Coordinator0001", "Coordinator", "GOOD")));
         assertThat(health).hasToString("""
-                AGNT-1           Agent        GOOD     tcp://127.0.0.1:4001
+                AGNT-039678a2    Agent        GOOD     tcp://127.0.0.1:4001
                 Coordinator0001  Coordinator  GOOD     tcp://127.0.0.1:1
                 DBServer0001     DBServer     GOOD     tcp://127.0.0.1:1
                 DBServer0002     DBServer     GOOD     tcp://127.0.0.1:1""");
         assertThat(health.isGood()).isTrue();
         assertThat(health.good("DBServer")).isEqualTo(2);
         assertThat(health.servers().get(0)).isEqualTo(
-                new ClusterHealth.Row("AGNT-1", "", "Agent", "GOOD", "tcp://127.0.0.1:4001", "3.12.4"));
+                new ClusterHealth.Row("AGNT-039678a2-b2c3-4196-bc04-1a2ce552487a", "", "Agent", "GOOD", "tcp://127.0.0.1:4001", "3.12.4"));
     }
 
     @Test

@@ -23,14 +23,14 @@ import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
 
 /** Runs one test class inside a test, to see how it ends: a test of the tests' own rules. */
-final class EngineRun {
+public final class EngineRun {
     private final Map<String, TestExecutionResult> results = new LinkedHashMap<>();
 
     private EngineRun() {
     }
 
     /** How the class ended, under {@code class}, and its test, under {@code test}. */
-    static Map<String, TestExecutionResult> of(Class<?> testClass, Map<String, String> configuration) {
+    public static Map<String, TestExecutionResult> of(Class<?> testClass, Map<String, String> configuration) {
         EngineRun run = new EngineRun();
         run.execute(testClass, new Parameters(configuration));
         return run.results;
