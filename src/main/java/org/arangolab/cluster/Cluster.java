@@ -128,8 +128,8 @@ public final class Cluster implements AutoCloseable {
     public Cluster stop() {
         start.ifPresent(ClusterStart::giveUp);
         maintenance.forStop();
-        together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(), Instance::stop);
-        together(members.of(Role.AGENT), Instance::stop);
+        together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(), Instance::stopBySignal);
+        together(members.of(Role.AGENT), Instance::stopBySignal);
         return this;
     }
 

@@ -2,7 +2,9 @@ package org.arangolab.cluster;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.arangolab.LabException;
 import org.arangolab.instance.ArangodExit;
@@ -27,6 +29,8 @@ final class ClusterStart {
     private final Cluster cluster;
     private final Members members;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    /** Those that are to live: how one that stands still has ended before is no matter. */
+    private final Set<Instance> living = ConcurrentHashMap.newKeySet();
     private boolean givenUp;
 
     ClusterStart(Cluster cluster, Members members) {
@@ -35,7 +39,8 @@ final class ClusterStart {
     }
 
     ClusterStart begin() {
-        members.of(Role.AGENT).stream().filter(ClusterStart::stands).forEach(Instance::start);
+        members.all().stream().filter(server -> !stands(server)).forEach(living::add);
+        members.of(Role.AGENT).stream().filter(ClusterStart::stands).forEach(this::startUnlessGivenUp);
         Thread thread = new Thread(this::goOn, "start " + cluster.name());
         thread.setDaemon(true);
         thread.start();
@@ -60,6 +65,7 @@ final class ClusterStart {
     private synchronized void startUnlessGivenUp(Instance server) {
         if (!givenUp) {
             server.start();
+            living.add(server);
         }
     }
 
@@ -117,10 +123,13 @@ final class ClusterStart {
     }
 
     private void requireAlive() {
-        members.all().stream().filter(server -> server.exit().isPresent() && !server.alive()).findFirst().ifPresent(dead -> {
-            throw new ClusterException(cluster.name() + " cannot start: " + dead.name() + " ended with "
-                    + ArangodExit.text(dead.exit().orElseThrow()) + "\n" + words(dead));
-        });
+        members.all().stream().filter(living::contains).filter(server -> server.exit().isPresent() && !server.alive())
+                .findFirst().ifPresent(this::fail);
+    }
+
+    private void fail(Instance dead) {
+        throw new ClusterException(cluster.name() + " cannot start: " + dead.name() + " ended with "
+                + ArangodExit.text(dead.exit().orElseThrow()) + "\n" + words(dead));
     }
 
     private static String words(Instance dead) {

@@ -28,6 +28,12 @@ record ShutdownStep(Action action, Duration grace) {
                 new ShutdownStep(Action.ABRT, HARD), new ShutdownStep(Action.KILL, HARD));
     }
 
+    /** The same without the two seconds of HTTP, for many servers one after the other; as clean, facts/server.md 7. */
+    static List<ShutdownStep> bySignal(Duration grace) {
+        List<ShutdownStep> all = graceful(grace);
+        return all.subList(1, all.size());
+    }
+
     /** As the end of a run wants it: cleanly, but soon. */
     static List<ShutdownStep> teardown() {
         return List.of(new ShutdownStep(Action.TERM, HARD), new ShutdownStep(Action.KILL, HARD));
