@@ -16,6 +16,7 @@ import org.arangolab.client.ConnectionFailedException;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
+import org.arangolab.client.ServerResponseException;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.Authentication;
 import org.arangolab.instance.Instance;
@@ -227,7 +228,7 @@ public final class Cluster implements AutoCloseable {
             try {
                 ClusterHealth health = health();
                 return health.isGood() ? Observation.found(true) : Observation.notYet(health.bad().toString());
-            } catch (ConnectionFailedException e) {
+            } catch (ConnectionFailedException | ServerResponseException e) {
                 return Observation.notYet(String.valueOf(e.getMessage()));
             }
         }));

@@ -6,6 +6,7 @@ import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
+import org.arangolab.time.Deadline;
 
 /** Jobs of the supervision, each waited for: facts/server.md 4.3. */
 final class Jobs {
@@ -17,9 +18,16 @@ final class Jobs {
         this.cluster = cluster;
     }
 
-    /** Another DB-Server leads the shards that this one leads. */
+    /**
+     * Another DB-Server leads the shards that this one leads. The supervision refuses while a shard has no follower in sync,
+     * which passes: it is asked again until it can.
+     */
     void resignLeadership(String server) {
-        run("resignLeadership", Map.of("server", server));
+        String what = server + " to resign its leadership";
+        cluster.context().timeouts().watched(what, LIMIT, deadline -> Await.that(what).until(deadline, () -> {
+            Job job = finished("resignLeadership", Map.of("server", server), deadline);
+            return job.failed() ? Observation.notYet(job.answer()) : Observation.found(true);
+        }));
     }
 
     /** Moves everything away from a DB-Server. */
@@ -34,17 +42,35 @@ final class Jobs {
     }
 
     private void run(String operation, Map<String, String> body) {
-        Response answer = cluster.send(Request.json("POST", "/_admin/cluster/" + operation, body)).orThrow();
-        String id = String.valueOf(((Map<?, ?>) answer.json()).get("id"));
         String what = operation + " " + body + " to be finished";
-        cluster.context().timeouts().watched(what, LIMIT, deadline -> Await.that(what).until(deadline, () -> look(operation, id)));
+        Job job = cluster.context().timeouts().watched(what, LIMIT, deadline -> finished(operation, body, deadline));
+        if (job.failed()) {
+            throw new ClusterException(operation + " failed: " + job.answer());
+        }
     }
 
-    private Observation<Boolean> look(String operation, String id) {
-        Map<?, ?> job = (Map<?, ?>) cluster.send(Request.of("GET", "/_admin/cluster/queryAgencyJob?id=" + id)).orThrow().json();
-        if ("Failed".equals(job.get("status"))) {
-            throw new ClusterException(operation + " failed: " + job);
+    private Job finished(String operation, Map<String, String> body, Deadline deadline) {
+        Response answer = cluster.send(Request.json("POST", "/_admin/cluster/" + operation, body)).orThrow();
+        String id = String.valueOf(((Map<?, ?>) answer.json()).get("id"));
+        return Await.that(operation + " " + body + " to be finished").until(deadline, () -> {
+            Job job = look(id);
+            return job.ended() ? Observation.found(job) : Observation.notYet("it is " + job.status());
+        });
+    }
+
+    private Job look(String id) {
+        Map<?, ?> answer = (Map<?, ?>) cluster.send(Request.of("GET", "/_admin/cluster/queryAgencyJob?id=" + id)).orThrow().json();
+        return new Job(String.valueOf(answer.get("status")), String.valueOf(answer));
+    }
+
+    /** What the supervision says of a job: facts/server.md 4.3, {@code queryAgencyJob}. */
+    private record Job(String status, String answer) {
+        boolean failed() {
+            return "Failed".equals(status);
         }
-        return "Finished".equals(job.get("status")) ? Observation.found(true) : Observation.notYet("it is " + job.get("status"));
+
+        boolean ended() {
+            return failed() || "Finished".equals(status);
+        }
     }
 }

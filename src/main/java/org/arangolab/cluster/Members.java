@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.arangolab.ConfigException;
 import org.arangolab.auth.SigningKey;
 import org.arangolab.instance.Authentication;
 import org.arangolab.instance.Instance;
@@ -29,14 +30,20 @@ final class Members {
         this.spec = spec;
         this.context = context;
         this.secret = spec.authentication() == Authentication.JWT ? Optional.of(JwtAlgorithm.HS256.newKey()) : Optional.empty();
+        List<String> mistakes = new ArrayList<>();
         for (Role role : List.of(Role.AGENT, Role.DBSERVER, Role.COORDINATOR)) {
-            for (int i = 0; i < spec.count(role); i++) {
-                add(role);
-            }
-            if (role == Role.AGENT) {
-                introduceAgents();
+            try {
+                for (int i = 0; i < spec.count(role); i++) {
+                    add(role);
+                }
+            } catch (ConfigException e) {
+                e.mistakes().stream().map(mistake -> role.word() + ": " + mistake).forEach(mistakes::add);
             }
         }
+        if (!mistakes.isEmpty()) {
+            throw new ConfigException("cluster '" + spec.name() + "'", mistakes);
+        }
+        introduceAgents();
     }
 
     /** Defines one more server; it is not started. */

@@ -37,6 +37,7 @@ final class Rolling {
         for (Role role : ORDER) {
             for (Instance server : members.of(role)) {
                 if (role == Role.DBSERVER && members.of(role).size() > 1) {
+                    cluster.shardSync().await("", STEP);
                     cluster.jobs().resignLeadership(id(server));
                 }
                 change.accept(server);

@@ -72,7 +72,7 @@ final class Bedside implements Patient {
 
     @Override
     public boolean suspended() {
-        return run.get().filter(Run::suspended).isPresent();
+        return run.get().filter(it -> it.suspended() || it.held()).isPresent();
     }
 
     @Override

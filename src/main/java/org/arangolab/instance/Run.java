@@ -92,6 +92,11 @@ final class Run {
         return suspended || child.identity().filter(ProcessIdentity::stopped).isPresent();
     }
 
+    /** Whether a debugger holds it, the lab's own among them, which lets it go within seconds. */
+    boolean held() {
+        return child.identity().filter(ProcessIdentity::held).isPresent();
+    }
+
     void expect(ExitStatus exit) {
         expected = Optional.of(exit);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.arangolab.ConfigException;
+import org.arangolab.LabException;
 import org.arangolab.cluster.Cluster;
 import org.arangolab.cluster.ClusterContext;
 import org.arangolab.cluster.ClusterSpec;
@@ -79,17 +80,38 @@ public final class Session implements AutoCloseable {
     /**
      * Defines a cluster and its servers, each by a name of its own. At the end it is stopped, the agents last.
      *
-     * @throws ConfigException when its name is taken
+     * @throws ConfigException when its name is taken or one of its servers cannot be what it is to be; none of them is defined
+     *                         then
      */
     public Cluster define(ClusterSpec spec) {
         if (clusters.containsKey(spec.name())) {
             throw new ConfigException("cluster '" + spec.name() + "' is defined already; choose another name");
         }
-        Cluster cluster = new Cluster(spec, new ClusterContext(this::define, name -> find(name).isPresent(), context.events(),
-                context.timeouts(), step -> undo("the maintenance of " + spec.name(), step)));
+        Optional<Server> before = focus();
+        List<Instance> members = new ArrayList<>();
+        ClusterContext lent = new ClusterContext(member -> noted(define(member), members), name -> find(name).isPresent(),
+                context.events(), context.timeouts(), step -> undo("the maintenance of " + spec.name(), step));
+        Cluster cluster;
+        try {
+            cluster = new Cluster(spec, lent);
+        } catch (LabException e) {
+            forget(members, before);
+            throw e;
+        }
         cleanup(cluster::close);
         clusters.put(spec.name(), cluster);
         return cluster;
+    }
+
+    private static Instance noted(Instance member, List<Instance> members) {
+        members.add(member);
+        return member;
+    }
+
+    private synchronized void forget(List<Instance> members, Optional<Server> before) {
+        members.forEach(member -> servers.remove(member.name()));
+        focus = before;
+        members.forEach(Instance::close);
     }
 
     /** The clusters by name, in order of their definition. */

@@ -27,10 +27,19 @@ public record ProcessIdentity(long pid, long startTicks) {
                 .filter(fields -> !"ZX".contains(fields[STATE])).isPresent();
     }
 
-    /** Whether this very process is stopped by a signal. */
+    /** Whether this very process is stopped by a signal: SIGSTOP or one of the terminal's. */
     public boolean stopped() {
+        return inState("T");
+    }
+
+    /** Whether a debugger holds this very process: it goes on when the debugger lets it. */
+    public boolean held() {
+        return inState("t");
+    }
+
+    private boolean inState(String state) {
         return statFields(pid).filter(fields -> Long.parseLong(fields[START_TIME]) == startTicks)
-                .filter(fields -> "Tt".contains(fields[STATE])).isPresent();
+                .filter(fields -> state.equals(fields[STATE])).isPresent();
     }
 
     /** The fields after the command's name, which may itself hold blanks and parentheses: proc(5). */

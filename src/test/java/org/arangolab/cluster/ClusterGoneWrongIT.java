@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.instance.Instance;
+import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
 import org.arangolab.lab.Lab;
@@ -47,10 +48,19 @@ class ClusterGoneWrongIT {
     }
 
     @Test
-    void aMisspelledOptionOfOneRoleIsToldBeforeAnythingIsStarted() {
-        assertThatThrownBy(() -> open(LabOptions.defaults().withStandIn(true), small(1).arguments(Role.DBSERVER,
-                Map.of("log.levl", List.of("debug")))).start()).isInstanceOf(ConfigException.class)
-                .hasMessageContaining("dbserver1").hasMessageContaining("log.levl").hasMessageContaining("log.level");
+    void theMistakesOfAllRolesAreToldTogetherAndNothingIsDefined() {
+        lab = Lab.open(LabOptions.defaults().withStandIn(true).withRuns(directory.resolve("runs")));
+        Session session = lab.session("");
+        Instance before = session.define(InstanceSpec.named("db1").build());
+        assertThatThrownBy(() -> session.define(small(1).arguments(Role.AGENT, Map.of("agency.sizee", List.of("3")))
+                .arguments(Role.DBSERVER, Map.of("log.levl", List.of("debug"))).build()))
+                .isInstanceOf(ConfigException.class).hasMessage("""
+                        cluster 'c': 2 mistakes
+                          agent: unknown option 'agency.sizee'; did you mean 'agency.size'?
+                          dbserver: unknown option 'log.levl'; did you mean 'log.level'?""");
+        assertThat(session.names()).containsExactly("db1");
+        assertThat(session.focus()).containsSame(before);
+        assertThat(session.define(small(1).build()).servers()).hasSize(4);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.arangolab.standin.cluster.dbserver;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
@@ -194,19 +195,25 @@ final class PlanExecution implements Runnable {
         }
     }
 
-    /** After a start this server cannot know whether it has everything: nobody may make it the leader before it has. */
+    /**
+     * After a start this server cannot know whether it has everything: nobody may make it the leader before it has. Only while
+     * the plan is as it was seen: were this server planned as the leader meanwhile, the shard would have none for ever.
+     */
     private boolean strikeOff(LocalShard shard) {
         ShardView view = shard.view();
         List<String> rest = sync.others(view.current());
         if (rest.isEmpty()) {
             return true; // the only one that has it at all
         }
-        com.fasterxml.jackson.databind.node.ArrayNode servers = Json.array();
-        rest.forEach(servers::add);
-        com.fasterxml.jackson.databind.node.ArrayNode old = Json.array();
-        view.current().forEach(old::add);
-        return member.agency().write(new Change().set(view.currentKey(), servers).increment("Current/Version")
-                .ifSame(view.currentKey(), old), Deadline.in(AgencyClient.PATIENCE)) > 0;
+        return member.agency().write(new Change().set(view.currentKey(), array(rest)).increment("Current/Version")
+                .ifSame(view.planKey(), array(view.planned()))
+                .ifSame(view.currentKey(), array(view.current())), Deadline.in(AgencyClient.PATIENCE)) > 0;
+    }
+
+    private static ArrayNode array(List<String> servers) {
+        ArrayNode array = Json.array();
+        servers.forEach(array::add);
+        return array;
     }
 
     private void catchUp(LocalShard shard, String leader) {
