@@ -3,6 +3,7 @@ package org.arangolab.dsl;
 import groovy.lang.GString;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.TreeSet;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.client.CollectionHandle;
+import org.arangolab.instance.Role;
+import org.arangolab.instance.Server;
 import org.arangolab.lab.Distribution;
 import org.arangolab.lab.Session;
 import org.arangolab.tools.Tool;
@@ -55,6 +58,23 @@ public final class Toolbox {
     /** Ends something that runs beside the script, at the end of the test at the latest. */
     void endAtTheLatest(Runnable end) {
         tests.cleanup(end);
+    }
+
+    /** Whether the lab knows the server, and that it is a single one. */
+    boolean isSingle(Optional<ToolTarget> target) {
+        return target.flatMap(known -> session.find(known.name())).flatMap(Server::role).equals(Optional.of(Role.SINGLE));
+    }
+
+    /** Waits until a server that the lab knows answers. */
+    void awaitReady(Optional<ToolTarget> target, Duration patience) {
+        target.flatMap(known -> session.find(known.name())).ifPresent(server -> server.waitUntilReady(patience));
+    }
+
+    /** Waits until all shards are in sync, when the target belongs to a cluster of the lab. */
+    void awaitShards(Optional<ToolTarget> target, Duration patience) {
+        target.ifPresent(known -> session.clusters().values().stream()
+                .filter(cluster -> cluster.servers().stream().anyMatch(server -> server.name().equals(known.name())))
+                .forEach(cluster -> cluster.waitForShardsInSync("", patience)));
     }
 
     /** A server, a collection or a cluster as a tool's target. */

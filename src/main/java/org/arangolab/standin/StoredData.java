@@ -1,10 +1,12 @@
 package org.arangolab.standin;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.api.AqlEngine;
+import org.arangolab.standin.api.BackupApi;
 import org.arangolab.standin.api.StoredUsers;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.DataApi;
@@ -15,6 +17,7 @@ import org.arangolab.standin.store.Store;
 /** The server's data: a store in the data directory and the endpoints over it. */
 final class StoredData implements DataApi {
     private final Store store;
+    private final Path directory;
     private final FailurePoints failurePoints;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
@@ -23,8 +26,9 @@ final class StoredData implements DataApi {
     });
     private org.arangolab.standin.api.DataApi endpoints;
 
-    private StoredData(Store store, FailurePoints failurePoints) {
+    private StoredData(Store store, Path directory, FailurePoints failurePoints) {
         this.store = store;
+        this.directory = directory;
         this.failurePoints = failurePoints;
     }
 
@@ -32,13 +36,14 @@ final class StoredData implements DataApi {
     static StoredData open(Setting setting) {
         String rootPassword = setting.context().options().text("database.password");
         return new StoredData(Store.open(setting.directory(), rootPassword, setting.failurePoints()),
-                setting.failurePoints());
+                setting.directory(), setting.failurePoints());
     }
 
     @Override
     public void register(Routes routes) {
         endpoints = org.arangolab.standin.api.DataApi.register(routes, store, new AqlEngine(), failurePoints,
                 Clock.systemUTC());
+        new BackupApi(store, directory.resolve("backups"), Clock.systemUTC()).register(routes);
         sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);
     }
 

@@ -29,12 +29,18 @@ final class OutputJudge {
         for (ToolOutput output : List.of(stderr, stdout)) {
             output.forEachLine(line -> {
                 if (first.get() == null && FAILURE.matcher(line).find()) {
-                    first.set(line.strip());
+                    first.set(withoutStack(line.strip()));
                 }
             });
         }
         return Optional.ofNullable(first.get())
                 .or(() -> tool == Tool.ARANGOIMPORT ? importErrors(stdout.text()) : Optional.empty());
+    }
+
+    /** arangosh has the stack of an exception in the same line. */
+    private static String withoutStack(String line) {
+        int stack = line.indexOf("\\nstacktrace: ");
+        return stack < 0 ? line : line.substring(0, stack);
     }
 
     private static Optional<String> importErrors(String stdout) {

@@ -77,6 +77,15 @@ public final class ShellFleet implements AutoCloseable {
         public long getIterations() {
             return clients.stream().mapToLong(Client::iterations).sum();
         }
+
+        /** {@code 4 shells, 312 iterations, none failed}. */
+        @Override
+        public String toString() {
+            List<String> failed = clients.stream().filter(client -> !client.result().isOk())
+                    .map(client -> "client " + client.number() + ": " + client.result().problem().orElse("")).toList();
+            return clients.size() + " shells, " + getIterations() + " iterations, "
+                    + (failed.isEmpty() ? "none failed" : failed.size() + " failed: " + String.join("; ", failed));
+        }
     }
 
     /** Starts a shell for each snippet, and opens the gate when all of them are there. */

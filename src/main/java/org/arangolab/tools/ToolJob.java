@@ -59,6 +59,11 @@ public record ToolJob(Tool tool, Optional<ToolTarget> target, Map<String, Object
         return job;
     }
 
+    /** With these options and no other. */
+    public ToolJob withOptions(Map<String, ?> all) {
+        return new ToolJob(tool, target, Map.of(), positional, environment, limit, check, expected, tries).with(all);
+    }
+
     /** With other words behind the options. */
     public ToolJob withPositional(List<String> words) {
         return new ToolJob(tool, target, options, words, environment, limit, check, expected, tries);

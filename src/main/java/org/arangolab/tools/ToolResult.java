@@ -2,6 +2,7 @@ package org.arangolab.tools;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,28 @@ public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem,
         counters = Map.copyOf(counters);
         artifacts = List.copyOf(artifacts);
         resources = Map.copyOf(resources);
+    }
+
+    /** The same with more figures. */
+    public ToolResult withCounters(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(counters);
+        all.putAll(more);
+        return new ToolResult(tool, status, problem, took, stdout, stderr, all, artifacts, resources, directory);
+    }
+
+    /** The same as a failure, for a reason that was found afterwards. */
+    ToolResult failed(String reason) {
+        return new ToolResult(tool, status, Optional.of(reason), took, stdout, stderr, counters, artifacts, resources,
+                directory);
+    }
+
+    /**
+     * What changed since an earlier benchmark.
+     *
+     * @throws ConfigException when one of the two is none, or they did not do the same
+     */
+    public BenchComparison since(ToolResult before) {
+        return BenchComparison.of(before, this);
     }
 
     /** Its exit code; 128 + the number of the signal that killed it. */

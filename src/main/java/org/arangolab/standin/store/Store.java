@@ -1,5 +1,6 @@
 package org.arangolab.standin.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -296,6 +297,40 @@ public final class Store implements Databases, AutoCloseable {
         if (file.hasMap(name)) {
             file.removeMap(name);
         }
+    }
+
+    /** Writes everything as it is at this moment into a new file, for {@link #load}. */
+    public void save(Path state) throws IOException {
+        new SavedState(this).write(state);
+    }
+
+    /**
+     * Puts what was saved in the place of everything; whoever works on the store meanwhile may see a part of it.
+     *
+     * @throws IOException when the file cannot be read or is damaged; nothing has been changed then
+     */
+    public synchronized void load(Path state) throws IOException {
+        new SavedState(this).read(state);
+    }
+
+    /** Removes all databases, collections and users. */
+    void clear() {
+        databases.values().forEach(database -> {
+            database.collections().forEach(database::drop);
+            catalog.removeDatabase(database.id());
+        });
+        databases.clear();
+        catalog.users().keySet().forEach(catalog::removeUser);
+    }
+
+    StoredDatabase adoptDatabase(String id, String name) {
+        catalog.putDatabase(id, name);
+        adopt(id, name);
+        return databases.get(name);
+    }
+
+    void adoptUser(ObjectNode user) {
+        catalog.putUser(user.path("name").asText(), user.without("name"));
     }
 
     /** Writes everything and gives the file back. */

@@ -65,6 +65,12 @@ public final class StoredDatabase implements Database {
         return adopt(properties);
     }
 
+    /** Makes a collection that was here before, with the id that it had. */
+    synchronized StoredCollection recreate(CollectionProperties properties) {
+        catalog.putCollection(id, properties);
+        return adopt(properties);
+    }
+
     StoredCollection adopt(CollectionProperties properties) {
         StoredCollection collection = new StoredCollection(properties, store.keyGenerator(properties));
         byName.put(properties.name(), collection);

@@ -2,6 +2,7 @@ package org.arangolab.standin.tools;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.arangolab.standin.tools.backup.BackupTool;
 import org.arangolab.standin.tools.bench.BenchTool;
 import org.arangolab.standin.tools.dump.DumpTool;
 import org.arangolab.standin.tools.export.ExportTool;
@@ -18,6 +19,7 @@ enum ToolKind {
     IMPORT("arangoimport", "general", ImportTool::new),
     EXPORT("arangoexport", "communication", ExportTool::new),
     BENCH("arangobench", "bench", BenchTool::new),
+    BACKUP("arangobackup", "backup", BackupTool::new),
     VPACK("arangovpack", "general", VpackTool::new);
 
     private final String program;

@@ -1,0 +1,2 @@
+/** arangobackup: hot backups by the server. */
+package org.arangolab.standin.tools.backup;

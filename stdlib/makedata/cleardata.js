@@ -1,0 +1,2 @@
+/* Removes the set of dataset.js, whatever of it is there. Runs after dataset.js in the same arangosh. */
+global.arangolabData.run('clear', ARGUMENTS);

@@ -1,0 +1,2 @@
+/* Makes the set of dataset.js; fails when a part of it is there already. Runs after dataset.js in the same arangosh. */
+global.arangolabData.run('make', ARGUMENTS);
