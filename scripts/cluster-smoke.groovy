@@ -23,6 +23,15 @@ test('documents go into shards and are found by a query', timeout: 1.min) {
     assert c.shards('planets').size() == 3
 }
 
+test('bare words mean the cluster that was defined last', timeout: 1.min) {
+    assert focus.name == c.name
+    failAt('Document::write') { fp ->
+        assert failurePoints.size() == c.servers.size()
+    }
+    assert failurePoints.empty
+    assert why().first().get().title.contains('nothing is wrong')
+}
+
 test('a killed DB-Server comes back and catches up', timeout: 2.min) {
     c.maintenance {
         c.dbservers[0].kill()

@@ -111,7 +111,10 @@ public final class Agency {
 
     /** The value at a path such as {@code /arango/Plan}; null when there is none. */
     public Object read(String path) {
-        Object answer = call("read", List.of(List.of(path)));
+        return at(path, call("read", List.of(List.of(path))));
+    }
+
+    private static Object at(String path, Object answer) {
         Object value = answer instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;
         for (String part : path.split("/")) {
             if (!part.isEmpty()) {
@@ -147,14 +150,19 @@ public final class Agency {
         return true;
     }
 
+    /** Applies operations as a whole, without a condition. */
+    public boolean write(Map<String, ?> operations) {
+        return write(operations, Map.of());
+    }
+
     /** Several transactions in order, reads and writes, as the agency's API takes them. */
     public Object transact(List<?> transactions) {
         return call("transact", transactions);
     }
 
-    /** The same on the store that is not written down: heartbeats above all. */
-    public Object transient_(List<?> transactions) {
-        return call("transient", transactions);
+    /** The value at a path of the store that is not written down: heartbeats, {@code /arango/Sync/ServerStates}. */
+    public Object readTransient(String path) {
+        return at(path, call("transient", List.of(List.of(path))));
     }
 
     private Object call(String what, Object body) {
@@ -201,6 +209,11 @@ public final class Agency {
         } catch (IOException e) {
             throw new LabFailureException("cannot write the dump of the agency into " + directory + ": " + Workspace.reason(e), e);
         }
+    }
+
+    /** The same into a directory below the current one. */
+    public List<Path> dump(String directory) {
+        return dump(Path.of(directory).toAbsolutePath());
     }
 
     /** What can be read; without a leader that is nothing, and none is waited for. */

@@ -42,7 +42,8 @@ record ClusterView(Cluster cluster) {
         try {
             List<ShardSync.Shard> all = cluster.shardSync().shards("");
             long late = all.stream().filter(shard -> !shard.isInSync()).count();
-            return late == 0 ? ", all shards in sync" : ", " + late + " of " + all.size() + " shards not in sync";
+            boolean dead = cluster.servers(Role.DBSERVER).stream().anyMatch(server -> !server.alive());
+            return late == 0 ? ", all shards in sync" + (dead ? ", as the agency still has it" : "") : ", " + late + " of " + all.size() + " shards not in sync";
         } catch (LabException e) {
             return "";
         }

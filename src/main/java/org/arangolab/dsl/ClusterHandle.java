@@ -2,7 +2,7 @@ package org.arangolab.dsl;
 
 import groovy.lang.Closure;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,11 @@ import org.arangolab.cluster.Cluster;
 import org.arangolab.cluster.ClusterHealth;
 import org.arangolab.cluster.ClusterPlan;
 import org.arangolab.cluster.ShardSync;
+import org.arangolab.diagnose.why.Why;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.Role;
 import org.arangolab.instance.Server;
-import org.arangolab.log.LogLine;
+import org.arangolab.time.TimeoutManager;
 
 /** The words of a cluster, over a {@link Cluster}. */
 final class ClusterHandle extends HttpHandle implements ClusterWords {
@@ -29,11 +30,13 @@ final class ClusterHandle extends HttpHandle implements ClusterWords {
 
     private final Cluster cluster;
     private final Function<Server, ServerWords> handles;
+    private final ClusterLogHandle log;
 
     /** {@code handles} makes the words of one of its servers. */
-    ClusterHandle(Cluster cluster, Function<Server, ServerWords> handles) {
+    ClusterHandle(Cluster cluster, Function<Server, ServerWords> handles, TimeoutManager timeouts) {
         this.cluster = cluster;
         this.handles = handles;
+        this.log = new ClusterLogHandle(cluster, timeouts);
     }
 
     Cluster cluster() {
@@ -221,7 +224,7 @@ final class ClusterHandle extends HttpHandle implements ClusterWords {
 
     @Override
     public ClusterLog getLog() {
-        return new Logs(cluster);
+        return log;
     }
 
     @Override
@@ -230,41 +233,68 @@ final class ClusterHandle extends HttpHandle implements ClusterWords {
     }
 
     @Override
+    public boolean isAlive() {
+        return cluster.servers().stream().allMatch(Instance::alive);
+    }
+
+    @Override
     public ClusterWords failAt(Object role, String name) {
-        cluster.servers(role(role)).forEach(server -> handles.apply(server).failAt(name));
+        words(cluster.servers(role(role))).forEach(server -> server.failAt(name));
+        return this;
+    }
+
+    private List<ServerWords> living() {
+        return words(cluster.servers().stream().filter(Instance::alive).toList());
+    }
+
+    @Override
+    public ClusterWords failAt(String name) {
+        return failAt(Map.of(), name);
+    }
+
+    @Override
+    public ClusterWords failAt(Map<String, ?> settings, String name) {
+        living().forEach(server -> server.failAt(settings, name));
+        return this;
+    }
+
+    @Override
+    public Object failAt(String name, Closure<?> block) {
+        return failAt(Map.of(), name, block);
+    }
+
+    @Override
+    public Object failAt(Map<String, ?> settings, String name, Closure<?> block) {
+        return new FailurePointEverywhere(settings, name, block).in(living());
+    }
+
+    @Override
+    public ClusterWords clearFailAt(String name) {
+        living().forEach(server -> server.clearFailAt(name));
         return this;
     }
 
     @Override
     public ClusterWords clearFailAt() {
-        cluster.servers().stream().filter(Instance::alive).forEach(server -> server.failurePoints().clearAll());
+        living().forEach(ServerWords::clearFailAt);
         return this;
+    }
+
+    @Override
+    public List<String> getFailurePoints() {
+        return living().stream().flatMap(server -> server.getFailurePoints().stream()
+                .map(point -> server.getName() + ": " + point)).toList();
+    }
+
+    @Override
+    public Why why() {
+        Map<String, Why> parts = new LinkedHashMap<>();
+        getServers().forEach(server -> parts.put(server.getName(), server.why()));
+        return Why.together(cluster.name(), parts);
     }
 
     @Override
     public String toString() {
         return cluster.toString();
-    }
-
-    /** The logs of its servers; lines begin with their time, so that their texts sort by it. */
-    private record Logs(Cluster cluster) implements ClusterLog {
-        private static final int USUAL = 20;
-
-        @Override
-        public List<String> merged() {
-            return merged(USUAL);
-        }
-
-        @Override
-        public List<String> merged(int count) {
-            return cluster.servers().stream().flatMap(server -> server.log().important(count).stream()
-                    .map(line -> Map.entry(line.toString(), server.name())))
-                    .sorted(Comparator.comparing(Map.Entry::getKey)).map(line -> line.getValue() + ": " + line.getKey()).toList();
-        }
-
-        @Override
-        public LogLine fatal() {
-            return cluster.servers().stream().map(server -> server.log().firstFatal(0)).flatMap(Optional::stream).findFirst().orElse(null);
-        }
     }
 }

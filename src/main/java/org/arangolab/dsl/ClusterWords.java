@@ -8,26 +8,11 @@ import org.arangolab.cluster.Agency;
 import org.arangolab.cluster.ClusterHealth;
 import org.arangolab.cluster.ClusterPlan;
 import org.arangolab.cluster.ShardSync;
-import org.arangolab.log.LogLine;
 
 /** What a script can ask of a cluster. Words that change it answer the cluster itself; HTTP words go to a coordinator. */
-public interface ClusterWords extends HttpWords {
-    @Word(value = "Its name.", example = "c.name")
-    String getName();
-
+public interface ClusterWords extends Focusable<ClusterWords>, HttpWords {
     @Word(value = "Its servers as they are going to be started; starts nothing.", example = "c.plan()")
     ClusterPlan plan();
-
-    @Word(value = "Starts all servers that do not run, those that others need first.",
-            example = "c.start().waitUntilReady(60.s)")
-    ClusterWords start();
-
-    @Word(value = "Waits until all servers answer and the cluster calls them GOOD; ends at once when one of them dies.",
-            example = "c.waitUntilReady(60.s)")
-    ClusterWords waitUntilReady(Duration timeout);
-
-    @Word(value = "Stops all servers, the agents last.", example = "c.stop()")
-    ClusterWords stop();
 
     @Word(value = "Restarts server by server; the cluster serves all the time.", example = "c.rollingRestart()")
     ClusterWords rollingRestart();
@@ -95,6 +80,7 @@ public interface ClusterWords extends HttpWords {
     @Word(value = "Moves everything away from a server, stops it and forgets it.", example = "c.remove(c.dbservers[2])")
     ClusterWords remove(ServerWords server);
 
+    @Override
     @Word(value = "The logs of all its servers.", example = "c.log.merged()")
     ClusterLog getLog();
 
@@ -103,22 +89,6 @@ public interface ClusterWords extends HttpWords {
 
     @Word(value = "Sets a failure point in all servers of a role.", example = "c.failAt(dbserver, 'Document::write')")
     ClusterWords failAt(Object role, String name);
-
-    @Word(value = "Clears all failure points of all servers.", example = "c.clearFailAt()")
-    ClusterWords clearFailAt();
-
-    /** The logs of a cluster. */
-    interface ClusterLog {
-        @Word(value = "The last important lines of all servers, by time, with the server's name.",
-                example = "c.log.merged()")
-        List<String> merged();
-
-        @Word(value = "The last so many important lines of each server, by time.", example = "c.log.merged(50)")
-        List<String> merged(int count);
-
-        @Word(value = "The first FATAL line of any server; null when there is none.", example = "c.log.fatal()")
-        LogLine fatal();
-    }
 
     /** The secret of a cluster. */
     interface ClusterJwt {

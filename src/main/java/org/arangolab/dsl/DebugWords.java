@@ -4,13 +4,9 @@ import java.util.Map;
 import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.diagnose.stack.Stacks;
-import org.arangolab.diagnose.why.Why;
 
 /** Debugging a live or a dead server. */
 public interface DebugWords {
-    @Word(value = "Why it is as it is: ranked causes with evidence, and what to do next.", example = "db1.why()")
-    Why why();
-
     @Word(value = "What its threads do: three samples, by gdb where there is one; the server stands still for a moment.",
             example = "db1.stacks()")
     Stacks stacks();

@@ -117,6 +117,11 @@ abstract class HttpHandle implements HttpWords {
     }
 
     @Override
+    public List<Object> query(String aql, Map<String, ?> bind) {
+        return query(bind == null ? Map.of() : bind, aql);
+    }
+
+    @Override
     public CollectionHandle collection(String name) {
         if (name == null) {
             throw new ConfigException("'collection' needs a name; for example: db1.collection('users')");

@@ -57,6 +57,10 @@ public interface HttpWords {
             example = "db1.query('FOR u IN users FILTER u.age > @a RETURN u', a: 30)")
     List<Object> query(Map<String, ?> bind, String aql);
 
+    @Word(value = "Runs an AQL query with bind parameters that are a map already.",
+            example = "db1.query('FOR u IN users FILTER u.age > @a RETURN u', [a: 30])")
+    List<Object> query(String aql, Map<String, ?> bind);
+
     @Word(value = "A collection of the database _system.", example = "db1.collection('users').create()")
     CollectionHandle collection(String name);
 

@@ -62,13 +62,18 @@ public abstract class LabScript extends Script implements LabWords {
     }
 
     @Override
-    public ServerWords focus(ServerWords server) {
-        return words.get().focus(server);
+    public <W extends Focusable<W>> W focus(W target) {
+        return words.get().focus(target);
     }
 
     @Override
-    public ServerWords getFocus() {
+    public Focusable<?> getFocus() {
         return words.get().getFocus();
+    }
+
+    @Override
+    public ServerWords focusedServer() {
+        return words.get().focusedServer();
     }
 
     @Override

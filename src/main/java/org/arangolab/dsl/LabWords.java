@@ -27,8 +27,8 @@ public interface LabWords extends ToolWords, FocusWords {
     @Word(value = "All servers of this script.", example = "instances.each { println it }")
     List<ServerWords> getInstances();
 
-    @Word(value = "Lets bare words such as waitUntilReady(30.s) mean this server.", example = "focus db1")
-    ServerWords focus(ServerWords server);
+    @Word(value = "Lets bare words such as waitUntilReady(30.s) mean this server or cluster.", example = "focus db1")
+    <W extends Focusable<W>> W focus(W target);
 
     @Word(value = "A test with a name; the script goes on when it fails.",
             example = "test('a restart keeps documents') { … }")

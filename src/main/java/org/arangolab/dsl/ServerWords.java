@@ -12,17 +12,7 @@ import org.arangolab.process.Signal;
  * What a script can ask of one server. Words that change it answer the server itself, so that they chain. Errors are
  * those of {@link org.arangolab.instance.Instance}.
  */
-public interface ServerWords extends HttpWords, FaultWords, DebugWords {
-    @Word(value = "Starts the server; returns at once.", example = "db1.start().waitUntilReady(30.s)")
-    ServerWords start();
-
-    @Word(value = "Waits until the server answers; ends at once when its process dies.",
-            example = "db1.waitUntilReady(30.s)")
-    ServerWords waitUntilReady(Duration timeout);
-
-    @Word(value = "Stops the server: over HTTP, then by TERM, ABRT and KILL.", example = "db1.stop()")
-    ServerWords stop();
-
+public interface ServerWords extends Focusable<ServerWords>, HttpWords, FaultWords, DebugWords {
     @Word(value = "Kills the server.", example = "db1.kill()")
     ServerWords kill();
 
@@ -71,9 +61,6 @@ public interface ServerWords extends HttpWords, FaultWords, DebugWords {
     @Word(value = "Whether it is stopped by SIGSTOP.", example = "db1.suspended")
     boolean isSuspended();
 
-    @Word(value = "Its name.", example = "db1.name")
-    String getName();
-
     @Word(value = "Where it is in its life: INIT, STARTING, RUNNING, STOPPING, STOPPED or CRASHED.",
             example = "db1.state == RUNNING")
     InstanceState getState();
@@ -93,9 +80,6 @@ public interface ServerWords extends HttpWords, FaultWords, DebugWords {
     @Word(value = "The version it told; null before it was ready.", example = "db1.version")
     String getVersion();
 
-    @Word(value = "Whether its process runs.", example = "db1.alive")
-    boolean isAlive();
-
     @Word(value = "When it was started last; null when never.", example = "db1.startedAt")
     Instant getStartedAt();
 
@@ -110,9 +94,6 @@ public interface ServerWords extends HttpWords, FaultWords, DebugWords {
 
     @Word(value = "The options of its command line, each with where it comes from.", example = "db1.explain()")
     List<org.arangolab.instance.Argument> explain();
-
-    @Word(value = "Its log.", example = "db1.log.tail(20)")
-    LogWords getLog();
 
     @Word(value = "A token of this user, signed with the server's secret.", example = "db1.token('root')")
     String token(String user);

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
+import org.arangolab.cluster.Cluster;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.Server;
+import org.arangolab.lab.Focus;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.Session;
 import org.arangolab.lab.SupportBundle;
@@ -24,6 +27,8 @@ public final class Words implements LabWords {
     private final Session session;
     private final TestScope tests;
     private final Toolbox toolbox;
+    /** One handle for each: it knows the marks of its logs. */
+    private final Map<Cluster, ClusterWords> clusters = new ConcurrentHashMap<>();
 
     /** {@code host} runs the tests. */
     public Words(Lab lab, Session session, TestHost host) {
@@ -40,6 +45,10 @@ public final class Words implements LabWords {
 
     private ServerWords handle(Server server) {
         return new ServerHandle(server, session.timeouts(), tests, session.diagnosis(server));
+    }
+
+    private ClusterWords handle(Cluster cluster) {
+        return clusters.computeIfAbsent(cluster, one -> new ClusterHandle(one, this::handle, session.timeouts()));
     }
 
     @Override
@@ -69,7 +78,7 @@ public final class Words implements LabWords {
         own.setDelegate(settings);
         own.setResolveStrategy(Closure.DELEGATE_FIRST);
         own.call();
-        return new ClusterHandle(session.define(settings.spec()), this::handle);
+        return handle(session.define(settings.spec()));
     }
 
     @Override
@@ -78,19 +87,30 @@ public final class Words implements LabWords {
     }
 
     @Override
-    public ServerWords focus(ServerWords server) {
-        if (server == null) {
-            throw new ConfigException("'focus' needs a server; for example: focus db1");
+    public <W extends Focusable<W>> W focus(W target) {
+        if (target == null) {
+            throw new ConfigException("'focus' needs a server or a cluster; for example: focus db1");
         }
-        session.focus(session.find(server.getName()).orElseThrow(() -> new ConfigException(
-                server.getName() + " does not belong to this session")));
-        return server;
+        Optional<Focus> wanted = target instanceof ClusterWords
+                ? Optional.ofNullable(session.clusters().get(target.getName())).map(Focus::on)
+                : session.find(target.getName()).map(Focus::on);
+        session.focus(wanted.orElseThrow(() -> new ConfigException(target.getName() + " does not belong to this session")));
+        return target;
     }
 
     @Override
-    public ServerWords getFocus() {
-        return handle(session.focus().orElseThrow(() -> new ConfigException(
-                "no server is defined yet; begin with instance('db1').start()")));
+    public Focusable<?> getFocus() {
+        Focus focus = session.focus();
+        return focus.cluster().<Focusable<?>>map(this::handle).or(() -> focus.own().map(this::handle)).orElseThrow(Words::nothingYet);
+    }
+
+    @Override
+    public ServerWords focusedServer() {
+        return handle(session.focus().server().orElseThrow(Words::nothingYet));
+    }
+
+    private static ConfigException nothingYet() {
+        return new ConfigException("no server is defined yet; begin with instance('db1').start()");
     }
 
     @Override
@@ -193,7 +213,7 @@ public final class Words implements LabWords {
     }
 
     private void requireFailurePoints() {
-        Instance server = session.focus().filter(Server::alive).map(s -> s.own("requires 'failpoints'")).orElseThrow(() ->
+        Instance server = session.focus().server().filter(Server::alive).map(s -> s.own("requires 'failpoints'")).orElseThrow(() ->
                 new ConfigException("requires 'failpoints' asks the focused server, and none runs; begin with "
                         + "instance('db1').start()"));
         if (!server.failurePoints().available()) {

@@ -168,6 +168,11 @@ final class PostMortem implements AutoCloseable {
                 || run.expected().equals(Optional.of(exit))).isPresent()).isPresent();
     }
 
+    /** The signal of the lab that ended it; empty when none did. */
+    Optional<Signal> cause() {
+        return look.map(LastLook::run).flatMap(run -> run.child().exit().flatMap(run::cause));
+    }
+
     /** How often the kernel has killed in its control group since its start. */
     long oomKills() {
         return look.map(last -> last.oom().kills()).orElse(0L);

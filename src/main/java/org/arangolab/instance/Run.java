@@ -108,7 +108,16 @@ final class Run {
 
     /** Whether this end is what one of the signals does that the lab has sent. */
     boolean endedBySent(ExitStatus exit) {
-        return exit.signal().filter(sent::contains).isPresent();
+        return cause(exit).isPresent();
+    }
+
+    /**
+     * The signal of the lab that this end comes from. Who catches a crash may end itself by ABRT instead: sanitizers do
+     * (facts/diagnostics.md 4), and the stand-in's machine.
+     */
+    Optional<Signal> cause(ExitStatus exit) {
+        return exit.signal().flatMap(end -> sent.contains(end) ? Optional.of(end)
+                : sent.stream().filter(signal -> end == Signal.ABRT && signal.dumpsCore()).findFirst());
     }
 
     Optional<Readiness.Ready> ready() {

@@ -1,5 +1,6 @@
 package org.arangolab.instance;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,15 @@ import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.process.ProcessIdentity;
 import org.arangolab.process.Signal;
+import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.Durations;
 
 /** Sends a server's process the signals that a user asks for, and knows what they mean for its life. */
 final class Signals {
     private static final Set<Signal> POLITE = EnumSet.of(Signal.TERM, Signal.INT, Signal.QUIT);
+    private static final Duration CRASH = Duration.ofSeconds(30);
 
     private final String name;
     private final Lifecycle lifecycle;
@@ -32,7 +37,10 @@ final class Signals {
         this.postMortem = postMortem;
     }
 
-    /** After KILL it waits for the end, which no process can refuse. STOP and CONT suspend and resume. */
+    /**
+     * After KILL it waits for the end, which no process can refuse; after a signal of crashes for as long as a crash handler
+     * with its core may take. STOP and CONT suspend and resume.
+     */
     void send(Run run, Signal signal) {
         if (POLITE.contains(signal)) {
             lifecycle.tryMove(InstanceState.STOPPING);
@@ -45,6 +53,17 @@ final class Signals {
         }
         if (signal == Signal.KILL) {
             judgement.await(run);
+        } else if (signal.dumpsCore() && !POLITE.contains(signal)) {
+            awaitCrash(run, signal);
+        }
+    }
+
+    private void awaitCrash(Run run, Signal signal) {
+        try {
+            Await.future("the end of " + name, run.ended().copy(), Deadline.in(CRASH));
+        } catch (DeadlineExceededException e) {
+            events.emit(new LabEvent.Note(name, "still runs " + Durations.text(CRASH) + " after " + signal.word()
+                    + "; awaitExit(…) waits longer"));
         }
     }
 

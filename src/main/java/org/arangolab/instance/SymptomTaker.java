@@ -67,7 +67,8 @@ final class SymptomTaker {
     private Optional<Ending> ending() {
         return server.alive() ? Optional.empty() : server.exit().map(exit -> new Ending(exit.code(),
                 exit.signal().map(Signal::word).orElse(""), ArangodExit.text(exit), ArangodExit.remedy(exit),
-                own.filter(instance -> instance.postMortem().byLab()).isPresent()));
+                own.filter(instance -> instance.postMortem().byLab()).isPresent(),
+                own.flatMap(instance -> instance.postMortem().cause()).map(Signal::word).orElse("")));
     }
 
     private LogSigns log(Optional<CrashReport> report) {

@@ -35,7 +35,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Map<String, Cluster> clusters = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Closer cleanups = new Closer();
-    private Optional<Server> focus = Optional.empty();
+    private Focus focus = Focus.NONE;
     /** What {@link #keeps} was when the servers were taken away. */
     private boolean keeps;
 
@@ -51,8 +51,9 @@ public final class Session implements AutoCloseable {
      * @throws ConfigException when the name is taken
      */
     public synchronized Instance define(InstanceSpec spec) {
-        checkName("instance", spec.name(), "use restart(…) to change its arguments, or another name");
-        return put(new Instance(spec, context));
+        Instance instance = member(spec);
+        focus(Focus.on(instance));
+        return instance;
     }
 
     /**
@@ -62,7 +63,9 @@ public final class Session implements AutoCloseable {
      */
     public synchronized AttachedServer attach(Attachment wanted) {
         checkName("attach", wanted.name(), "give it another one: name: '…'");
-        return put(AttachedServer.attach(wanted, context.events(), context.timeouts()));
+        AttachedServer server = put(AttachedServer.attach(wanted, context.events(), context.timeouts()));
+        focus(Focus.on(server));
+        return server;
     }
 
     private void checkName(String word, String name, String remedy) {
@@ -73,7 +76,6 @@ public final class Session implements AutoCloseable {
 
     private <S extends Server> S put(S server) {
         servers.put(server.name(), server);
-        focus = Optional.of(server);
         return server;
     }
 
@@ -87,20 +89,26 @@ public final class Session implements AutoCloseable {
         if (clusters.containsKey(spec.name())) {
             throw new ConfigException("cluster '" + spec.name() + "' is defined already; choose another name");
         }
-        Optional<Server> before = focus();
         List<Instance> members = new ArrayList<>();
-        ClusterContext lent = new ClusterContext(member -> noted(define(member), members), name -> find(name).isPresent(),
+        ClusterContext lent = new ClusterContext(member -> noted(member(member), members), name -> find(name).isPresent(),
                 context.events(), context.timeouts(), step -> undo("the maintenance of " + spec.name(), step));
         Cluster cluster;
         try {
             cluster = new Cluster(spec, lent);
         } catch (LabException e) {
-            forget(members, before);
+            forget(members);
             throw e;
         }
         cleanup(cluster::close);
         clusters.put(spec.name(), cluster);
+        focus(Focus.on(cluster));
         return cluster;
+    }
+
+    /** Bare words go on to mean what they meant. */
+    private synchronized Instance member(InstanceSpec spec) {
+        checkName("instance", spec.name(), "use restart(…) to change its arguments, or another name");
+        return put(new Instance(spec, context));
     }
 
     private static Instance noted(Instance member, List<Instance> members) {
@@ -108,9 +116,8 @@ public final class Session implements AutoCloseable {
         return member;
     }
 
-    private synchronized void forget(List<Instance> members, Optional<Server> before) {
+    private synchronized void forget(List<Instance> members) {
         members.forEach(member -> servers.remove(member.name()));
-        focus = before;
         members.forEach(Instance::close);
     }
 
@@ -144,14 +151,14 @@ public final class Session implements AutoCloseable {
         return Set.copyOf(servers.keySet());
     }
 
-    /** The server that bare words mean: the one focused, else the one defined last. */
-    public synchronized Optional<Server> focus() {
+    /** What bare words mean: what was focused last, else defined last. */
+    public synchronized Focus focus() {
         return focus;
     }
 
-    /** Lets bare words mean this server. */
-    public synchronized void focus(Server server) {
-        focus = Optional.of(server);
+    /** Lets bare words mean this. */
+    public synchronized void focus(Focus wanted) {
+        focus = wanted;
     }
 
     /** Finds out why one of its servers died or hangs. */
@@ -211,7 +218,7 @@ public final class Session implements AutoCloseable {
         List<Server> open = new ArrayList<>(servers.values());
         keeps = keeps();
         servers.clear();
-        focus = Optional.empty();
+        focus = Focus.NONE;
         return open;
     }
 }

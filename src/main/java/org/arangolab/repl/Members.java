@@ -2,6 +2,7 @@ package org.arangolab.repl;
 
 import java.beans.Introspector;
 import java.lang.reflect.Method;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,12 @@ final class Members {
 
     /** The declared type of a member. */
     static Optional<Class<?>> type(Class<?> owner, String name) {
-        return methods(owner, name).<Class<?>>map(Method::getReturnType).findFirst();
+        return methods(owner, name).<Class<?>>map(method -> returned(owner, method)).findFirst();
+    }
+
+    /** A method that answers "itself" by a type variable answers its owner. */
+    private static Class<?> returned(Class<?> owner, Method method) {
+        return method.getGenericReturnType() instanceof TypeVariable<?> ? owner : method.getReturnType();
     }
 
     /** {@code start()} when it takes no arguments, else {@code get(}. */

@@ -90,7 +90,7 @@ public final class Repl {
     /** Says the words that the prompt opens with, and shows the server that they lead to. */
     private void begin() {
         options.first().accept(words);
-        session.focus().ifPresent(server -> console.print(console.rendering().remark(server.toString())));
+        session.focus().server().ifPresent(server -> console.print(console.rendering().remark(server.toString())));
     }
 
     /** The first entry should not wait for Groovy's compiler, nor the prompt: it is loaded while the user types. */

@@ -59,7 +59,7 @@ class ClusterGoneWrongIT {
                           agent: unknown option 'agency.sizee'; did you mean 'agency.size'?
                           dbserver: unknown option 'log.levl'; did you mean 'log.level'?""");
         assertThat(session.names()).containsExactly("db1");
-        assertThat(session.focus()).containsSame(before);
+        assertThat(session.focus().server()).containsSame(before);
         assertThat(session.define(small(1).build()).servers()).hasSize(4);
     }
 

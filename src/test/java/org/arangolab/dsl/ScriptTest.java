@@ -142,7 +142,7 @@ class ScriptTest {
         "instance('db1').delete()         | 'delete' needs arguments; for example: db1.delete('/_api/collection/users')",
         "instance('db1').query()          | 'query' needs arguments; for example: db1.query('FOR u IN users RETURN u')",
         "instance('db1').collection()     | 'collection' needs a name; for example: db1.collection('users')",
-        "focus()                          | 'focus' needs a server; for example: focus db1",
+        "focus()                          | 'focus' needs a server or a cluster; for example: focus db1",
         "sleep()                          | 'sleep' needs arguments; for example: sleep(500)",
         "instance('db1').upgrade(too: 'x') | upgrade: unknown setting 'too'; did you mean 'to'?",
         "instance('db1').upgrade([:])     | upgrade needs the place of other binaries; for example: db1.upgrade(to: '/opt/arangodb-3.12')",

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
-    private static final List<Class<?>> VOCABULARIES = List.of(LabWords.class, ServerWords.class, LogWords.class,
-            JwtWords.class);
+    private static final List<Class<?>> VOCABULARIES = List.of(LabWords.class, ServerWords.class, ClusterWords.class,
+            LogWords.class, ClusterLog.class, JwtWords.class);
 
     private static final ScriptCompiler COMPILER = new ScriptCompiler();
 
@@ -47,8 +47,9 @@ class WordsTest {
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
         assertThat(WordIndex.names(LabWords.class)).containsExactly("arangobackup", "arangobench", "arangodump",
                 "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach", "bundle",
-                "checkdata", "cleanup", "clearFailAt", "cleardata", "cluster", "failAt", "failurePoints", "focus", "instance", "instances",
-                "log", "makedata", "requires", "sleep", "test", "toolbox", "waitUntilReady", "why", "within");
+                "checkdata", "cleanup", "clearFailAt", "cleardata", "cluster", "coreDump", "debugTerminate", "failAt",
+                "failurePoints", "focus", "focusedServer", "instance", "instances", "log", "makedata", "raceControl", "requires",
+                "sleep", "stacks", "test", "toolbox", "waitUntilReady", "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))

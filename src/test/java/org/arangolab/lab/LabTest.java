@@ -74,12 +74,12 @@ class LabTest {
     @Test
     void focusIsTheOneDefinedLastOrTheOneChosen() {
         try (Lab lab = Lab.open(options); Session session = lab.session("")) {
-            assertThat(session.focus()).isEmpty();
+            assertThat(session.focus().server()).isEmpty();
             Instance db1 = session.define(InstanceSpec.named("db1").build());
             Instance db2 = session.define(InstanceSpec.named("db2").build());
-            assertThat(session.focus()).containsSame(db2);
-            session.focus(db1);
-            assertThat(session.focus()).containsSame(db1);
+            assertThat(session.focus().server()).containsSame(db2);
+            session.focus(Focus.on(db1));
+            assertThat(session.focus().server()).containsSame(db1);
         }
     }
 

@@ -60,7 +60,8 @@ class CompletionTest {
     @Test
     void proposalCarriesTheHelpOfItsWord() {
         assertThat(completion.at("db1.stop", 8)).containsExactly(new Proposal("stop()",
-                "Stops the server: over HTTP, then by TERM, ABRT and KILL.", "members", false));
+                "Stops the server: over HTTP, then by TERM, ABRT and KILL. Of a cluster: all servers, the agents last.",
+                "members", false));
     }
 
     @Test

@@ -144,7 +144,7 @@ class ReplTest {
         assertThat(pipe("/help stop\n/help /log\n")).isZero();
         assertThat(text(out)).isEqualTo("""
                 stop
-                  Stops the server: over HTTP, then by TERM, ABRT and KILL.
+                  Stops the server: over HTTP, then by TERM, ABRT and KILL. Of a cluster: all servers, the agents last.
                   db1.stop()
                 /log [server]
                   The end of a server's log; of the focused one without a name.

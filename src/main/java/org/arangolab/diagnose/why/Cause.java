@@ -17,6 +17,19 @@ public record Cause(int weight, String title, List<String> evidence, List<String
         next = List.copyOf(next);
     }
 
+    /** The weight of the sentence that nothing is wrong: whatever explains more is a trouble. */
+    static final int NOTHING_WRONG = 30;
+
+    /** Whether it tells of a trouble. */
+    boolean trouble() {
+        return weight > NOTHING_WRONG;
+    }
+
+    /** The same, said of whom. */
+    Cause of(String subject) {
+        return new Cause(weight, subject + ": " + title, evidence, next);
+    }
+
     static Cause of(int weight, String title, List<String> evidence, String... next) {
         return new Cause(weight, title, evidence, List.of(next));
     }

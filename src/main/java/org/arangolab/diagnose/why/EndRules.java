@@ -75,7 +75,7 @@ final class EndRules {
 
     private static Optional<Cause> byLab(Symptoms seen) {
         return seen.ending().filter(end -> end.byLab() && !end.signal().isEmpty()).map(end -> Cause.of(93,
-                "the lab ended it: it was sent " + end.signal(), List.of("it ended with " + end.text()),
+                "the lab ended it: it was sent " + (end.sent().isEmpty() ? end.signal() : end.sent()), List.of("it ended with " + end.text()),
                 seen.name() + ".start()"));
     }
 

@@ -124,7 +124,8 @@ final class StateRules {
     }
 
     private static Optional<Cause> healthy(Symptoms seen) {
-        return seen.life() == Symptoms.Life.RUNNING && well(seen) ? Optional.of(Cause.of(30, "nothing is wrong with it: "
+        return seen.life() == Symptoms.Life.RUNNING && well(seen)
+                ? Optional.of(Cause.of(Cause.NOTHING_WRONG, "nothing is wrong with it: "
                 + seen.talk().text(), List.of("health: " + seen.talk().verdict()), seen.name() + ".log.important(20)"))
                 : Optional.empty();
     }

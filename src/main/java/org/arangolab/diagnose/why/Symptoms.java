@@ -30,8 +30,9 @@ public record Symptoms(String name, Life life, Optional<Ending> ending, LogSigns
      * @param text    the same in words, with what arangod means by it
      * @param remedy  what to do about such an exit code; empty when that cannot be said
      * @param byLab   whether it is what a signal of the lab does, or an end that was foretold
+     * @param sent    that signal, which may be another one than the process ended by; empty when there was none
      */
-    public record Ending(int code, String signal, String text, Optional<String> remedy, boolean byLab) {
+    public record Ending(int code, String signal, String text, Optional<String> remedy, boolean byLab, String sent) {
     }
 
     /**

@@ -3,6 +3,7 @@ package org.arangolab.diagnose.why;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +29,15 @@ public record Why(String subject, List<Cause> causes) {
     public static Why of(String subject, Symptoms seen) {
         return new Why(subject, RULES.stream().map(rule -> rule.cause(seen)).flatMap(Optional::stream)
                 .sorted(Comparator.comparingInt(Cause::weight).reversed()).toList());
+    }
+
+    /** The causes of many servers as those of one thing, each with the name of its server; of troubles alone, if there are any. */
+    public static Why together(String subject, Map<String, Why> parts) {
+        List<Cause> all = parts.entrySet().stream()
+                .flatMap(part -> part.getValue().causes().stream().map(cause -> cause.of(part.getKey())))
+                .sorted(Comparator.comparingInt(Cause::weight).reversed()).toList();
+        boolean trouble = all.stream().anyMatch(Cause::trouble);
+        return new Why(subject, all.stream().filter(cause -> !trouble || cause.trouble()).toList());
     }
 
     /** The first cause. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -117,6 +118,17 @@ class WhyTest {
     }
 
     @Test
+    void ofManyServersOnlyTheTroublesAreToldEachWithItsServer() {
+        Why well = Why.of("a", with(talk("HEALTHY", "answers in 2 ms"), seen(Life.RUNNING)));
+        Why dead = Why.of("b", ended(Life.CRASHED, new Ending(134, "SIGABRT", "SIGABRT (code 134)", Optional.empty(), true, "SIGSEGV")));
+
+        assertThat(Why.together("c", Map.of("agent1", well, "dbserver2", dead)).causes()).extracting(Cause::title)
+                .containsExactly("dbserver2: the lab ended it: it was sent SIGSEGV");
+        assertThat(Why.together("c", Map.of("agent1", well)).causes()).extracting(Cause::title)
+                .containsExactly("agent1: nothing is wrong with it: answers in 2 ms");
+    }
+
+    @Test
     void noSymptomsMeanNoCause() {
         assertThat(Why.of("db1", with(talk("HEALTHY", ""), seen(Life.STOPPING)))).hasToString(
                 "db1\n  nothing was found that explains anything");
@@ -134,7 +146,7 @@ class WhyTest {
 
     private static Ending end(int code, String signal, boolean byLab) {
         return new Ending(code, signal, signal.isEmpty() ? "exit code " + code : signal + " (code " + code + ")",
-                Optional.empty(), byLab);
+                Optional.empty(), byLab, byLab ? signal : "");
     }
 
     private static Symptoms ended(Life life, Ending ending) {
