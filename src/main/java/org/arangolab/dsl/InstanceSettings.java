@@ -45,6 +45,8 @@ public final class InstanceSettings {
         all.put("env", setting(InstanceSettings::map, (spec, variables) -> variables.forEach((name, value) ->
                 spec.environment(String.valueOf(name), String.valueOf(value)))));
         all.put("memory", setting(MemorySetting::of, InstanceSpec.Builder::memory));
+        all.put("memoryLimit", setting(MemorySetting::of, InstanceSpec.Builder::memoryLimit));
+        all.put("cores", setting(InstanceSettings::count, InstanceSpec.Builder::cores));
         all.put("binaries", setting(InstanceSettings::path, InstanceSpec.Builder::binaries));
         all.put("endpoint", setting(InstanceSettings::endpoint, InstanceSpec.Builder::endpoint));
         all.put("bind", setting(choice(Bind.values(), Bind::word), InstanceSpec.Builder::bind));
@@ -54,6 +56,8 @@ public final class InstanceSettings {
         all.put("monitor", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::monitor));
         all.put("healthInterval", setting(positive(), InstanceSpec.Builder::healthInterval));
         all.put("healthTimeout", setting(positive(), InstanceSpec.Builder::healthTimeout));
+        all.put("checkOptions", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::checked));
+        all.put("verbose", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::verbose));
         all.put("startTimeout", setting(typed(Duration.class, DURATION), InstanceSpec.Builder::startTimeout));
         all.put("stopTimeout", setting(typed(Duration.class, DURATION), InstanceSpec.Builder::stopTimeout));
         return Collections.unmodifiableMap(all);
@@ -139,6 +143,14 @@ public final class InstanceSettings {
             }
             return duration.apply(value);
         };
+    }
+
+    private static int count(Object value) {
+        int count = typed(Integer.class, "a number such as 2").apply(value);
+        if (count <= 0) {
+            throw new ConfigException("expected a number above zero, not " + count);
+        }
+        return count;
     }
 
     private static <T> Function<Object, T> typed(Class<T> type, String expected) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
 import org.arangolab.auth.SigningKey;
@@ -25,7 +26,7 @@ import org.arangolab.net.Endpoint;
  * @param jwtAlgorithm   how its tokens are signed, with authentication by JWT
  * @param arguments      option without dashes → values, each given as one argument
  * @param environment    variables added to the lab's own
- * @param memory         what it is to take for the machine's memory
+ * @param machine        what it is to take for the machine, and may have of it
  * @param binaries       where its executable is to be looked for, instead of the lab's choice
  * @param endpoint       where it listens; empty: on a leased port
  * @param bind           on which addresses a leased port is opened
@@ -36,13 +37,15 @@ import org.arangolab.net.Endpoint;
  * @param core           whether its process is started so that a core can come
  * @param cleanup        what becomes of its directory
  * @param jwtKey         the secret of its tokens, with authentication by JWT; empty: one of its own
+ * @param checked        whether its options are checked against those that its executable lists
  */
 public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
                            JwtAlgorithm jwtAlgorithm, Map<String, List<String>> arguments,
-                           Map<String, String> environment, Optional<ByteSize> memory, Optional<Path> binaries,
+                           Map<String, String> environment, Machine machine, Optional<Path> binaries,
                            Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
                            Duration stopTimeout, Monitoring health, boolean core, Cleanup cleanup,
-                           Optional<SigningKey> jwtKey) {
+                           Optional<SigningKey> jwtKey, boolean checked) {
+    private static final String LEVEL = "log.level";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
     /** Copies the collections, in their order. */
@@ -66,15 +69,15 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
     public InstanceSpec withArguments(Map<String, List<String>> more) {
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
-        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, memory,
-                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health,
-                    core, cleanup, jwtKey);
+        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, machine,
+                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey, checked);
     }
 
     /** The same with an executable from another place. */
     public InstanceSpec withBinaries(Path place) {
-        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment, memory,
-                Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey);
+        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment, machine,
+                Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey,
+                checked);
     }
 
     private static String plain(String option) {
@@ -90,7 +93,9 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private JwtAlgorithm jwtAlgorithm = JwtAlgorithm.HS256;
         private final Map<String, List<String>> arguments = new LinkedHashMap<>();
         private final Map<String, String> environment = new LinkedHashMap<>();
-        private ByteSize memory;
+        private Machine machine = Machine.REAL;
+        private boolean checked = true;
+        private boolean verbose;
         private Path binaries;
         private Endpoint endpoint;
         private Bind bind = Bind.LOOPBACK;
@@ -150,7 +155,31 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
 
         /** What it is to take for the machine's memory. */
         public Builder memory(ByteSize value) {
-            memory = value;
+            machine = machine.withMemory(value);
+            return this;
+        }
+
+        /** How many processors it is to see. */
+        public Builder cores(int value) {
+            machine = machine.withCores(value);
+            return this;
+        }
+
+        /** How much memory of its own the kernel gives it. */
+        public Builder memoryLimit(ByteSize value) {
+            machine = machine.withLimit(value);
+            return this;
+        }
+
+        /** Whether its options are checked against those that its executable lists. */
+        public Builder checked(boolean value) {
+            checked = value;
+            return this;
+        }
+
+        /** Whether it logs at level DEBUG; levels of topics that are given as arguments stay. */
+        public Builder verbose(boolean value) {
+            verbose = value;
             return this;
         }
 
@@ -230,10 +259,18 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             if (!mistakes.isEmpty()) {
                 throw new ConfigException("instance '" + name + "'", mistakes);
             }
-            return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment,
-                    Optional.ofNullable(memory), Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind,
-                    Optional.ofNullable(directory), startTimeout, stopTimeout, health,
-                    core, cleanup, Optional.ofNullable(jwtKey));
+            return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, levelled(), environment, machine,
+                    Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind, Optional.ofNullable(directory),
+                    startTimeout, stopTimeout, health, core, cleanup, Optional.ofNullable(jwtKey), checked);
+        }
+
+        /** The level of all topics goes first: those of single ones, after it, win. */
+        private Map<String, List<String>> levelled() {
+            Map<String, List<String>> options = new LinkedHashMap<>(arguments);
+            if (verbose) {
+                options.put(LEVEL, Stream.concat(Stream.of("debug"), options.getOrDefault(LEVEL, List.of()).stream()).toList());
+            }
+            return options;
         }
 
         private List<String> mistakes() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.arangolab.ByteSize;
 import org.arangolab.LabFailureException;
 import org.arangolab.log.ServerLog;
 import org.arangolab.process.Command;
@@ -44,7 +45,7 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         directories.all().forEach(InstanceDirectories::make);
         List<String> arguments = arguments().build();
         return new Command(software.binary().arangod(), arguments, environment(), directories.root(), directories.stdout(),
-                directories.stderr(), traits());
+                directories.stderr(), traits()).withMemoryLimit(spec.machine().limit().map(ByteSize::bytes).orElse(0L));
     }
 
     /** The options and where each comes from. */
@@ -56,8 +57,7 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         Map<String, String> environment = new HashMap<>(address.environment());
         environment.putAll(spec.environment());
         environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
-        spec.memory().ifPresent(memory ->
-                environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(memory.bytes())));
+        environment.putAll(spec.machine().environment());
         return environment;
     }
 }

@@ -23,7 +23,7 @@ record Software(ServerBinary binary, OptionCatalog catalog) {
      * @throws ConfigException with all mistakes
      */
     void check(InstanceSpec wanted) {
-        List<String> mistakes = new ArrayList<>(catalog.mistakes(wanted.arguments()));
+        List<String> mistakes = new ArrayList<>(wanted.checked() ? catalog.mistakes(wanted.arguments()) : List.of());
         mistakes.addAll(ReservedOption.mistakes(wanted.arguments()));
         mistakes.addAll(RoleArguments.mistakes(wanted));
         if (!mistakes.isEmpty()) {

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  * @param stdout      the file that standard output is appended to
  * @param stderr      the file that standard error is appended to
  * @param traits      what else there is about it
+ * @param memoryLimit bytes of its own memory that the kernel gives it, 0 for no limit (setrlimit(2), RLIMIT_DATA)
  */
 public record Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory,
-                      Path stdout, Path stderr, Set<Trait> traits) {
+                      Path stdout, Path stderr, Set<Trait> traits, long memoryLimit) {
     /** What is not the rule for a child of the lab. */
     public enum Trait {
         /** Its limit for core files is raised as far as the system allows. */
@@ -39,10 +40,21 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
         environment = Map.copyOf(new LinkedHashMap<>(environment));
     }
 
+    /** Without a limit of memory. */
+    public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory, Path stdout,
+                   Path stderr, Set<Trait> traits) {
+        this(executable, arguments, environment, directory, stdout, stderr, traits, 0);
+    }
+
     /** Without traits. */
     public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory, Path stdout,
                    Path stderr) {
         this(executable, arguments, environment, directory, stdout, stderr, Set.of());
+    }
+
+    /** The same with so many bytes of memory at most; 0 for no limit. */
+    public Command withMemoryLimit(long bytes) {
+        return new Command(executable, arguments, environment, directory, stdout, stderr, traits, bytes);
     }
 
     /** Whether it has this trait. */

@@ -15,6 +15,7 @@ import org.arangolab.ByteSize;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.instance.InstanceSpec;
+import org.arangolab.instance.Machine;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.log.LogLine;
 import org.arangolab.net.Endpoint;
@@ -58,10 +59,11 @@ class ScriptTest {
     @Test
     void settingsArriveInTheSpec() {
         bench.run("instance('db1', role: single, auth: basic, memory: 512.mb, startTimeout: 5.s, stopTimeout: 1.5.s, "
-                + "endpoint: 'http://localhost:8530', bind: 'loopback', env: [A: 1], "
+                + "endpoint: 'http://localhost:8530', bind: 'loopback', env: [A: 1], cores: 2, memoryLimit: 1.gb, "
                 + "args: ['log.level': ['a=debug', 'b=trace'], 'rocksdb.block-cache-size': 64.mb, '--x': true])");
         InstanceSpec spec = bench.session().find("db1").orElseThrow().own("spec").spec();
-        assertThat(spec.memory()).contains(new ByteSize(512L << 20));
+        assertThat(spec.machine()).isEqualTo(new Machine(Optional.of(new ByteSize(512L << 20)), Optional.of(2),
+                Optional.of(new ByteSize(1L << 30))));
         assertThat(spec.startTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(spec.stopTimeout()).isEqualTo(Duration.ofMillis(1500));
         assertThat(spec.endpoint()).contains(Endpoint.tcp("localhost", 8530));
@@ -92,7 +94,7 @@ class ScriptTest {
     @Test
     void memoryMayBeAPartOfTheMachines() {
         bench.run("instance('db1', memory: '50%')");
-        assertThat(bench.session().find("db1").orElseThrow().own("spec").spec().memory())
+        assertThat(bench.session().find("db1").orElseThrow().own("spec").spec().machine().memory())
                 .hasValueSatisfying(half -> assertThat(half.bytes()).isPositive());
     }
 

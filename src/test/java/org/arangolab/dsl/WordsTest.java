@@ -65,7 +65,7 @@ class WordsTest {
     @Test
     void namesOfSettingsAreKnownForCompletion() {
         assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "args", "env", "memory",
-                "binaries", "endpoint", "bind", "dir", "cleanup", "core", "monitor", "healthInterval",
-                "healthTimeout", "startTimeout", "stopTimeout");
+                "memoryLimit", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "monitor", "healthInterval",
+                "healthTimeout", "checkOptions", "verbose", "startTimeout", "stopTimeout");
     }
 }

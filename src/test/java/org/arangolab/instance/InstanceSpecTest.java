@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
 import org.arangolab.net.Endpoint;
 import org.arangolab.process.ExitStatus;
@@ -31,6 +32,22 @@ class InstanceSpecTest {
         assertThat(spec.withArguments(Map.of("--log.level", List.of("b", "c"))).arguments())
                 .isEqualTo(Map.of("log.level", List.of("b", "c"), "x", List.of("1")));
         assertThat(spec.arguments()).containsEntry("log.level", List.of("a"));
+    }
+
+    @Test
+    void verboseServerLogsEverythingAndLevelsOfSingleTopicsStay() {
+        assertThat(InstanceSpec.named("db1").verbose(true).argument("log.level", "queries=info").build().arguments())
+                .isEqualTo(Map.of("log.level", List.of("debug", "queries=info")));
+        assertThat(InstanceSpec.named("db1").verbose(true).build().arguments()).isEqualTo(Map.of("log.level", List.of("debug")));
+        assertThat(InstanceSpec.named("db1").verbose(false).build().arguments()).isEmpty();
+    }
+
+    @Test
+    void machineIsToldByTheVariablesOfArangod() {
+        assertThat(InstanceSpec.named("db1").memory(new ByteSize(1 << 30)).cores(2).build().machine().environment())
+                .isEqualTo(Map.of("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", "1073741824",
+                        "ARANGODB_OVERRIDE_DETECTED_NUMBER_OF_CORES", "2"));
+        assertThat(Machine.REAL.environment()).isEmpty();
     }
 
     @Test

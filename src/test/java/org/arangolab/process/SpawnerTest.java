@@ -47,6 +47,13 @@ class SpawnerTest {
     }
 
     @Test
+    void childHasTheLimitOfMemoryThatItsCommandSets() {
+        Command shell = TestChildren.shell(directory, "ulimit -d");
+        spawner.start(shell.withMemoryLimit(256L << 20)).awaitExit(soon());
+        assertThat(directory.resolve("stdout")).hasContent("262144\n");
+    }
+
+    @Test
     void childHasASessionAndAProcessGroupOfItsOwnAndReadsNothing() throws IOException {
         ChildProcess child = spawner.start(TestChildren.shell(directory, "read line || exec sleep 1000"));
         String[] stat = Await.that("the shell to sleep").until(soon(), () -> fields(child.pid(), "(sleep)"));
