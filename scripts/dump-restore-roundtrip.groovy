@@ -42,4 +42,26 @@ test('a pipe copies through a directory of the run') {
     assert db2['planets'].count == 500
 }
 
-cleanup { new File('dump').deleteDir() }
+test('verify compares structure, indexes, numbers and checksums, and names what is wrong') {
+    arangodump(db1, to: 'dump', overwrite: true).verify()            // the files, and against db1
+    arangorestore(db2, from: 'dump').verify(db1)                     // db2 against db1
+    println arangorestore(from: 'dump').verify()                     // no server: the files alone
+}
+
+test('since dumps only what has changed; the restore takes the whole chain') {
+    db1['planets'].insert([_key: 'p501', moons: 0])
+    def changes = arangodump(db1, to: 'changes', since: 'dump')
+    assert changes.collections == 1
+    arangorestore(db2, from: 'changes').verify(db1)
+    assert db2['planets'].count == 501 && db2['orbits'].count == 100
+}
+
+test('archives, and a new name each time of which so many are kept') {
+    3.times { arangodump(db1, to: 'nightly.tar.gz', keep: 2) }
+    def nightly = new File('.').list().findAll { it ==~ /nightly-.*\.tar\.gz/ }.sort()
+    assert nightly.size() == 2
+    arangorestore(db2, from: nightly.last()).verify(db1)
+    nightly.each { new File(it).delete() }
+}
+
+cleanup { ['dump', 'changes'].each { new File(it).deleteDir() } }

@@ -62,8 +62,7 @@ final class Output {
                         + " files; give a directory for them");
             }
             Files.move(data.get(0), place, StandardCopyOption.REPLACE_EXISTING);
-            return new ToolResult(result.tool(), result.status(), result.problem(), result.took(), result.stdout(),
-                    result.stderr(), result.counters(), List.of(place), result.resources(), result.directory());
+            return result.withArtifacts(List.of(place));
         } catch (IOException e) {
             throw new LabFailureException("cannot move the export to " + place + ": " + Workspace.reason(e), e);
         }

@@ -23,8 +23,6 @@ import org.arangolab.tools.ToolTarget;
  * result is asked; a script need not say so, see {@link RedirectCustomizer}. Used from one thread.
  */
 public class ToolCall {
-    private static final String OUTPUT = "output-directory";
-
     private final Toolbox toolbox;
     private final Tool tool;
     private ToolJob job;
@@ -58,6 +56,9 @@ public class ToolCall {
     }
 
     private void setting(String name, Object value) {
+        if (own(name, value)) {
+            return;
+        }
         switch (name) {
             case "to" -> to(value);
             case "from" -> from(value);
@@ -70,6 +71,11 @@ public class ToolCall {
             case "password" -> job = job.with("server.password", value);
             default -> job = job.with(name, value);
         }
+    }
+
+    /** Takes a setting that only this tool's calls have; answers whether it was one. */
+    boolean own(String name, Object value) {
+        return false;
     }
 
     private Duration duration(Object value) {
@@ -105,7 +111,6 @@ public class ToolCall {
     public ToolCall from(Object source) {
         if (!aim(source)) {
             switch (tool) {
-                case ARANGORESTORE -> job = job.with("input-directory", Toolbox.path(source));
                 case ARANGOIMPORT -> job = job.with("file", Toolbox.path(source));
                 case ARANGOVPACK -> job = job.with("input-file", Toolbox.path(source));
                 default -> throw misdirected("<", source);
@@ -118,7 +123,6 @@ public class ToolCall {
     public ToolCall to(Object sink) {
         if (!aim(sink)) {
             switch (tool) {
-                case ARANGODUMP -> job = job.with(OUTPUT, Toolbox.path(sink));
                 case ARANGOEXPORT -> output = Optional.of(Output.of(Toolbox.path(sink)));
                 case ARANGOVPACK -> job = job.with("output-file", Toolbox.path(sink));
                 default -> throw misdirected(">", sink);
@@ -183,9 +187,6 @@ public class ToolCall {
         ToolJob wanted = job;
         if (tool.connects() && wanted.target().isEmpty() && !wanted.options().containsKey("server.endpoint")) {
             throw new ConfigException(tool.word() + " needs a server: " + tool.word() + "(db1, …)");
-        }
-        if (tool == Tool.ARANGODUMP && missing(wanted, OUTPUT)) {
-            wanted = wanted.with(OUTPUT, toolbox.runner().home("dump").resolve("data"));
         }
         if (tool == Tool.ARANGOBENCH) {
             wanted = measured(wanted);
@@ -256,6 +257,11 @@ public class ToolCall {
     /** One of its figures, as a property: {@code arangobench(db1, requests: 1000).throughput}. */
     public Object get(String counter) {
         return run().get(counter);
+    }
+
+    /** What is wrong; empty when nothing is. */
+    public Optional<String> getProblem() {
+        return run().problem();
     }
 
     /** Files and directories that it made. */

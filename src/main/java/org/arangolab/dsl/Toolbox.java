@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.client.CollectionHandle;
+import org.arangolab.fs.Archive;
+import org.arangolab.fs.Workspace;
 import org.arangolab.instance.Role;
 import org.arangolab.instance.Server;
 import org.arangolab.lab.Distribution;
@@ -20,6 +23,7 @@ import org.arangolab.lab.Session;
 import org.arangolab.tools.Tool;
 import org.arangolab.tools.ToolRunner;
 import org.arangolab.tools.ToolTarget;
+import org.arangolab.tools.dump.ServerData;
 
 /** Makes calls of client tools for a script, and knows what its words mean to them. */
 public final class Toolbox {
@@ -39,10 +43,14 @@ public final class Toolbox {
 
     ToolCall call(String word, Object... arguments) {
         Tool tool = Tool.named(word).orElseThrow();
-        ToolCall call = tool == Tool.ARANGOSH ? new ShellCall(this)
-                : tool == Tool.ARANGOIMPORT ? new ImportCall(this)
-                : tool == Tool.ARANGOBACKUP ? new BackupCall(this)
-                : new ToolCall(this, tool);
+        ToolCall call = switch (tool) {
+            case ARANGODUMP -> new DumpCall(this);
+            case ARANGORESTORE -> new RestoreCall(this);
+            case ARANGOIMPORT -> new ImportCall(this);
+            case ARANGOSH -> new ShellCall(this);
+            case ARANGOBACKUP -> new BackupCall(this);
+            default -> new ToolCall(this, tool);
+        };
         return call.given(arguments);
     }
 
@@ -58,6 +66,26 @@ public final class Toolbox {
     /** Ends something that runs beside the script, at the end of the test at the latest. */
     void endAtTheLatest(Runnable end) {
         tests.cleanup(end);
+    }
+
+    /** The data of a target, when the lab knows its server. */
+    Optional<ServerData> data(Optional<ToolTarget> target) {
+        return target.flatMap(known -> session.find(known.name()).map(server -> new ServerData(server, known.database())));
+    }
+
+    /** Works on a dump; one in an archive is unpacked into a directory of the run, which is removed after it. */
+    <T> T unpacked(Path dump, Function<Path, T> work) {
+        Optional<Archive> archive = Archive.of(dump).filter(kind -> Files.isRegularFile(dump));
+        if (archive.isEmpty()) {
+            return work.apply(dump);
+        }
+        Path directory = runner().home("unpacked");
+        try {
+            archive.get().unpack(dump, directory);
+            return work.apply(directory);
+        } finally {
+            Workspace.remove(directory);
+        }
     }
 
     /** Whether the lab knows the server, and that it is a single one. */

@@ -44,6 +44,11 @@ public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem,
         return new ToolResult(tool, status, problem, took, stdout, stderr, all, artifacts, resources, directory);
     }
 
+    /** The same with other files as what it made. */
+    public ToolResult withArtifacts(List<Path> made) {
+        return new ToolResult(tool, status, problem, took, stdout, stderr, counters, made, resources, directory);
+    }
+
     /** The same as a failure, for a reason that was found afterwards. */
     ToolResult failed(String reason) {
         return new ToolResult(tool, status, Optional.of(reason), took, stdout, stderr, counters, artifacts, resources,
