@@ -1,5 +1,6 @@
 package org.arangolab.dsl;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,20 +88,20 @@ public final class DumpCall extends ToolCall {
 
     @Override
     ToolResult execute(ToolJob wanted) {
-        Optional<ServerData> data = source(wanted);
-        Map<String, CollectionState> states = manifest && isWhole(wanted) ? data.map(ServerData::collections).orElse(Map.of())
-                : Map.of();
+        Optional<ServerData> data = source(wanted).filter(known -> manifest && isWhole(wanted) && known.server().alive());
+        Map<String, CollectionState> states = data.map(ServerData::collections).orElse(Map.of());
         Path directory = directory(wanted);
         ToolResult result = super.execute(since.map(before -> onlyChanged(wanted, before, data, states)).orElse(wanted));
-        if (result.isOk() && manifest) {
-            DumpChain.record(directory, isWhole(wanted) ? data.map(ServerData::toString).orElse("") : "", states, since);
+        if (result.isOk() && manifest && Files.isDirectory(directory)) {
+            DumpChain.record(directory, data.map(ServerData::toString).orElse(""), states, since);
         }
         return result.isOk() ? stored(result, directory) : result;
     }
 
     private ToolJob onlyChanged(ToolJob wanted, Path before, Optional<ServerData> data, Map<String, CollectionState> states) {
-        if (!manifest || !isWhole(wanted) || data.isEmpty()) {
-            throw new ConfigException("arangodump: since: needs a server that the lab knows, one database and no filters");
+        if (data.isEmpty()) {
+            throw new ConfigException("arangodump: since: needs a server of the lab that runs, one database, no filters and a "
+                    + "manifest");
         }
         List<String> changed = DumpChain.changed(before, states);
         if (!changed.isEmpty() || states.isEmpty()) {
