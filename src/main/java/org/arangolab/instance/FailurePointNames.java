@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.arangolab.Suggestion;
 
 /**
@@ -12,6 +13,9 @@ import org.arangolab.Suggestion;
  * one and nothing more.
  */
 public final class FailurePointNames {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w:-]+");
+    private static final int MOST = 200;
+
     /** Nothing is known: every name may be right. */
     static final FailurePointNames UNKNOWN = new FailurePointNames(Set.of());
 
@@ -22,8 +26,13 @@ public final class FailurePointNames {
     }
 
     /** All, sorted; empty when nothing is known. */
-    public List<String> all() {
+    List<String> all() {
         return List.copyOf(names);
+    }
+
+    /** Those that begin so and look like names, sorted; not more than a person wants to read. */
+    List<String> like(String prefix) {
+        return names.stream().filter(name -> name.startsWith(prefix) && NAME.matcher(name).matches()).limit(MOST).toList();
     }
 
     /** Whether the name may be right. A linker lets a text share the end of a longer one, hence the ends count too. */

@@ -37,9 +37,9 @@ public final class FailurePoints {
         this.events = events;
     }
 
-    /** The names that the executable may know; for completion. Empty when nothing is known of them. */
-    public List<String> names() {
-        return names.get().all();
+    /** Names that begin so and that the executable may know; for completion. */
+    public List<String> names(String prefix) {
+        return names.get().like(prefix);
     }
 
     /** Whether the running server has failure points. */

@@ -19,7 +19,6 @@ import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
-import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 
 /**
@@ -40,8 +39,7 @@ public final class Instance implements Server {
     private final Waiting waiting;
     private final FailurePoints failurePoints;
     private final Bedside bedside;
-    private volatile Optional<Run> run = Optional.empty();
-    private volatile Optional<ExitStatus> foretold = Optional.empty();
+    private final Lives lives;
 
     /** Leases its port and makes its directory; starts nothing. */
     public Instance(InstanceSpec spec, InstanceContext context) {
@@ -51,12 +49,13 @@ public final class Instance implements Server {
         this.postMortem = new PostMortem(spec.name(), blueprint.directories(), context.diagnostics(), context.events());
         this.judgement = new Judgement(spec.name(), lifecycle, context.events(), blueprint::autopsy, postMortem);
         this.signals = new Signals(spec.name(), lifecycle, judgement, context.events(), postMortem);
+        this.lives = new Lives(context, blueprint, lifecycle, judgement);
         this.waiting = new Waiting(this, blueprint, judgement, context.timeouts());
-        this.talk = new Conversation(spec.name(), blueprint.client(), context.timeouts(), () -> running("answer"),
-                () -> run.flatMap(judgement::toldCrash));
+        this.talk = new Conversation(spec.name(), blueprint.client(), context.timeouts(), () -> lives.running("answer"),
+                () -> lives.last().flatMap(judgement::toldCrash));
         this.failurePoints = new FailurePoints(this, new FailurePointApi(spec.name(), talk::send),
                 () -> context.failurePoints().of(binary()), context.events());
-        this.bedside = new Bedside(this, talk.own(), () -> run);
+        this.bedside = new Bedside(this, talk.own(), lives::last);
     }
 
     // ---- facts
@@ -103,12 +102,12 @@ public final class Instance implements Server {
 
     @Override
     public Vitals vitals() {
-        return run.map(Run::vitals).orElse(Vitals.NONE);
+        return lives.vitals();
     }
 
     /** Its crash, when it had been up and died though nobody had sent it a signal. */
     public Optional<InstanceCrashException> unaskedCrash() {
-        return run.filter(r -> r.sent().isEmpty()).flatMap(judgement::crash);
+        return lives.unaskedCrash();
     }
 
     /** What is found out about its ends. */
@@ -146,18 +145,9 @@ public final class Instance implements Server {
         return failurePoints;
     }
 
-    /** The names of failure points that its executable may know; for completion. */
-    public List<String> failurePointNames() {
-        return failurePoints.names();
-    }
-
     /** The process that can be asked now. */
     long answering() {
-        Run current = running("answer");
-        if (suspended()) {
-            throw new ConfigException(name() + " is suspended and cannot answer; resume() it first");
-        }
-        return current.child().pid();
+        return lives.answering();
     }
 
     @Override
@@ -180,20 +170,9 @@ public final class Instance implements Server {
      */
     public synchronized Instance start() {
         lifecycle.checkMove(InstanceState.STARTING);
-        run.ifPresent(judgement::await); // its events come before those of the next life
+        lives.last().ifPresent(judgement::await); // its events come before those of the next life
         talk.disconnect();
-        Run next = blueprint.launch().start(context.spawner(), foretold);
-        foretold = Optional.empty();
-        run = Optional.of(next);
-        lifecycle.move(InstanceState.STARTING);
-        context.events().emit(new LabEvent.InstanceStarted(name(), next.child().pid(), endpoint().toString(),
-                next.child().command().line()));
-        if (blueprint.detached()) {
-            context.events().emit(new LabEvent.InstanceDetached(name(), next.child().pid(), directory().toString()));
-        }
-        judgement.watch(next);
-        new Readiness(name(), next, talk.own()).watch(blueprint.directories(), Deadline.in(spec().startTimeout()),
-                ready -> judgement.answered(next, ready));
+        lives.begin(talk.own());
         bedside.watch(context.health());
         return this;
     }
@@ -207,7 +186,7 @@ public final class Instance implements Server {
      */
     @Override
     public Instance waitUntilReady(Duration timeout) {
-        Run current = started(InstanceState.RUNNING, "start() it first");
+        Run current = lives.started(InstanceState.RUNNING, "start() it first");
         try {
             waiting.untilReady(current, timeout);
             return this;
@@ -221,7 +200,7 @@ public final class Instance implements Server {
 
     /** Somebody else was faster to listen on the port that the lab had chosen: once, it is started on another one. */
     private synchronized boolean restartedElsewhere(Run failed, InstanceStartException failure) {
-        if (run.orElseThrow() != failed) {
+        if (lives.last().orElseThrow() != failed) {
             return true; // another thread was faster
         }
         Optional<String> told = blueprint.relocate(failure.exit());
@@ -247,7 +226,7 @@ public final class Instance implements Server {
         if (!lifecycle.state().hasProcess()) {
             return this;
         }
-        signals.stop(run.orElseThrow(), plan, talk.own());
+        signals.stop(lives.last().orElseThrow(), plan, talk.own());
         talk.disconnect();
         return this;
     }
@@ -255,18 +234,18 @@ public final class Instance implements Server {
     /** After KILL it waits for the end, which no process can refuse; STOP and CONT suspend and resume. */
     @Override
     public synchronized Instance kill(Signal signal) {
-        signals.send(running("be sent " + signal.word()), signal);
+        signals.send(lives.running("be sent " + signal.word()), signal);
         return this;
     }
 
     /** Kills it by ABRT and answers its core, or why none could come; {@code why} is for the journal. */
     public synchronized CoreDump killWithCoreDump(String why) {
-        return signals.dump(running("be sent SIGABRT"), why);
+        return signals.dump(lives.running("be sent SIGABRT"), why);
     }
 
     /** Stops it, when it runs, and starts it again with more arguments: option without dashes → values. */
     public synchronized Instance restart(Map<String, List<String>> more) {
-        started(InstanceState.STARTING, "it was never started: use start()");
+        lives.started(InstanceState.STARTING, "it was never started: use start()");
         InstanceSpec changed = blueprint.changed(more);
         stop();
         blueprint.become(changed);
@@ -279,7 +258,7 @@ public final class Instance implements Server {
      * @throws ConfigException when it was started already
      */
     public synchronized Instance configure(Map<String, List<String>> more) {
-        if (run.isPresent()) {
+        if (lives.last().isPresent()) {
             throw new ConfigException(name() + " was started already; restart(…) changes its arguments");
         }
         blueprint.become(blueprint.changed(more));
@@ -293,7 +272,7 @@ public final class Instance implements Server {
      * @throws InstanceStartException when the upgrade fails
      */
     public synchronized Instance upgrade(Path place) {
-        started(InstanceState.STARTING, "it was never started: use start()");
+        lives.started(InstanceState.STARTING, "it was never started: use start()");
         Software other = blueprint.at(place);
         stop();
         blueprint.upgrade(place, other);
@@ -319,10 +298,6 @@ public final class Instance implements Server {
         return blueprint.detached() && alive();
     }
 
-    private Run started(InstanceState wanted, String remedy) {
-        return run.orElseThrow(() -> new IllegalMoveException(name(), state(), wanted, remedy));
-    }
-
     /**
      * Lets a maintainer build end itself by a signal: SIGKILL, or the one that a message of ArangoDB's crash handler
      * tests chooses. Returns when its process has ended.
@@ -331,20 +306,20 @@ public final class Instance implements Server {
      */
     public synchronized Instance debugTerminate(Optional<String> message) {
         failurePoints.requireBuild();
-        signals.terminate(running("end itself"), new DebugTermination(name(), message), talk.own(),
+        signals.terminate(lives.running("end itself"), new DebugTermination(name(), message), talk.own(),
                 context.timeouts().clamp(SELF_KILL));
         return this;
     }
 
     @Override
     public synchronized Instance suspend() {
-        signals.suspend(running("be suspended"));
+        signals.suspend(lives.running("be suspended"));
         return this;
     }
 
     @Override
     public synchronized Instance resume() {
-        signals.resume(running("be resumed"));
+        signals.resume(lives.running("be resumed"));
         return this;
     }
 
@@ -353,11 +328,7 @@ public final class Instance implements Server {
      * other is one.
      */
     public synchronized Instance expectExit(ExitStatus exit) {
-        if (lifecycle.state().hasProcess()) {
-            run.orElseThrow().expect(exit);
-        } else {
-            foretold = Optional.of(exit);
-        }
+        lives.expect(exit);
         return this;
     }
 
@@ -369,7 +340,7 @@ public final class Instance implements Server {
      */
     @Override
     public Instance awaitExit(Duration timeout) {
-        waiting.untilEnd(started(InstanceState.STOPPED, "it was never started"), timeout);
+        waiting.untilEnd(lives.started(InstanceState.STOPPED, "it was never started"), timeout);
         return this;
     }
 
@@ -420,19 +391,6 @@ public final class Instance implements Server {
     @Override
     public CollectionHandle collection(String database, String collection) {
         return talk.collection(database, collection);
-    }
-
-    private Run running(String what) {
-        Run current = run.orElseThrow(() -> new ConfigException(name() + " is " + state()
-                + " and cannot " + what + "; start() it first"));
-        judgement.death(current).ifPresent(e -> {
-            throw e;
-        });
-        if (!state().hasProcess()) {
-            throw new ConfigException(name() + " is " + state() + " and cannot " + what
-                    + "; start() it again");
-        }
-        return current;
     }
 
     /** {@code db1 (single, RUNNING, pid 4711, tcp://127.0.0.1:10123)}. */

@@ -33,11 +33,20 @@ final class Completion {
             case COMMAND -> commands.all().stream()
                     .map(command -> new Proposal(command.name(), command.summary(), "commands", true)).toList();
             case COMMAND_ARGUMENT -> commands.arguments(caret.text());
-            case STRING -> PathCompletion.of(caret.prefix());
+            case STRING -> namesFailurePoint(caret) ? points(caret.prefix()) : PathCompletion.of(caret.prefix());
             case MEMBER -> members(caret);
             case WORD -> argument(caret).orElseGet(() -> words(caret));
             case NOWHERE -> List.of();
         };
+    }
+
+    private static boolean namesFailurePoint(Caret caret) {
+        return (caret.preceded(1, "(") ? call(caret) : caret.before().stream().reduce((a, b) -> b))
+                .filter(name -> name.is(caret.text(), "failAt") || name.is(caret.text(), "clearFailAt")).isPresent();
+    }
+
+    private List<Proposal> points(String prefix) {
+        return vocabulary.points().apply(prefix).stream().map(name -> new Proposal(name, "", "failure points", false)).toList();
     }
 
     private List<Proposal> members(Caret caret) {

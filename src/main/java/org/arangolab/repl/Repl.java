@@ -3,6 +3,7 @@ package org.arangolab.repl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.arangolab.instance.Instance;
 import org.arangolab.lab.Distribution;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.Session;
+import org.arangolab.time.TimeBox;
 
 /**
  * The prompt: reads an entry, evaluates it, shows its value; Ctrl-C and the end of input are the two other cases. Used by
@@ -20,6 +22,7 @@ import org.arangolab.lab.Session;
  */
 public final class Repl {
     private static final int INTERRUPTED = 130;
+    private static final Duration NAMES = Duration.ofMillis(400);
     private static final int WARM_UP_DELAY_MILLIS = 60;
     private static final List<String> GOODBYES = List.of("exit", "quit");
 
@@ -40,7 +43,7 @@ public final class Repl {
         this.session = session;
         this.options = options;
         this.evaluator = new LazyEvaluator(this::makeEvaluator);
-        Vocabulary vocabulary = new Vocabulary(session::names, evaluator::variables);
+        Vocabulary vocabulary = new Vocabulary(session::names, evaluator::variables, this::failurePoints);
         this.commands = new SlashCommands(vocabulary);
         this.console = maker.console(vocabulary, commands);
         this.tests = new PromptTests(console, session);
@@ -91,6 +94,13 @@ public final class Repl {
     private void begin() {
         options.first().accept(words);
         session.focus().server().ifPresent(server -> console.print(console.rendering().remark(server.toString())));
+    }
+
+    /** Asking an executable for the names takes a moment, the first time: who types waits for a part of it at most. */
+    private List<String> failurePoints(String prefix) {
+        return session.focus().server().filter(Instance.class::isInstance).map(Instance.class::cast)
+                .map(server -> TimeBox.within(NAMES, "the names of failure points",
+                        () -> server.failurePoints().names(prefix), List::<String>of)).orElse(List.of());
     }
 
     /** The first entry should not wait for Groovy's compiler, nor the prompt: it is loaded while the user types. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.arangolab.dsl.LabWords;
@@ -25,8 +26,10 @@ import org.arangolab.process.Signal;
  *
  * @param servers   the names of the defined servers
  * @param variables the session's variables
+ * @param points    the failure points of the focused server whose names begin so, as far as they are known at once
  */
-record Vocabulary(Supplier<? extends Collection<String>> servers, Supplier<Map<String, Object>> variables) {
+record Vocabulary(Supplier<? extends Collection<String>> servers, Supplier<Map<String, Object>> variables,
+                  Function<String, List<String>> points) {
     static final Set<String> KEYWORDS = Set.of("abstract", "as", "assert", "break", "case", "catch", "class", "continue",
             "def", "default", "do", "else", "enum", "extends", "false", "final", "finally", "for", "if", "implements",
             "import", "in", "instanceof", "interface", "new", "null", "record", "return", "static", "super", "switch",

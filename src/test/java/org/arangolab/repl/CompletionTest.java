@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionTest {
     private static final Map<String, Object> VARIABLES = Map.of("answer", 42, "r", new Trap(), "text", "abc");
-    private final Vocabulary vocabulary = new Vocabulary(() -> List.of("db1", "db2"), () -> VARIABLES);
+    private final Vocabulary vocabulary = new Vocabulary(() -> List.of("db1", "db2"), () -> VARIABLES,
+            prefix -> List.of("Document::write", "Document::read"));
     private final Completion completion = new Completion(vocabulary, new SlashCommands(vocabulary));
 
     private List<String> at(String entry) {
@@ -52,6 +53,9 @@ class CompletionTest {
             // inst                         | ``
             'inst                           | ``
             12                              | ``
+            failAt('Document::w             | Document::write
+            db1.clearFailAt 'Doc            | Document::write Document::read
+            failAt('x', 'Doc                | ``
             """)
     void proposesWhatCanFollow(String entry, String expected) {
         assertThat(String.join(" ", at(entry))).isEqualTo(expected);
