@@ -142,6 +142,33 @@ public sealed interface LabEvent {
     record ToolEnded(String subject, long pid, String exit, Duration took, String problem) implements LabEvent {
     }
 
+    /**
+     * What a server's or a tool's process uses.
+     *
+     * @param cpu     processor time since its start
+     * @param rss     bytes in memory
+     * @param read    bytes that storage had to deliver since its start
+     * @param written bytes that were sent to storage since its start
+     */
+    record ResourcesSampled(String subject, long pid, Duration cpu, long rss, long threads, long read, long written)
+            implements LabEvent {
+    }
+
+    /**
+     * How busy the machine is; {@code subject} is {@code host}.
+     *
+     * @param busy            percent of its processors' time since the last time
+     * @param load            the mean load of the last minute, in percent of the processors
+     * @param memoryAvailable bytes that can be had without swapping
+     * @param overloaded      why servers are slow for want of machine, with figures; empty when they are not
+     */
+    record HostSampled(String subject, long busy, long load, long memoryAvailable, String overloaded) implements LabEvent {
+    }
+
+    /** What the machine is; {@code subject} is {@code host}. */
+    record HostDescribed(String subject, String text, long processors, long memory) implements LabEvent {
+    }
+
     /** A line for the user. */
     record Note(String subject, String text) implements LabEvent {
     }

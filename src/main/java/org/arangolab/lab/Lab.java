@@ -20,6 +20,7 @@ import org.arangolab.instance.FailurePointCatalogs;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.OptionCatalogs;
 import org.arangolab.instance.health.HealthChecker;
+import org.arangolab.monitor.Sampler;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.Custody;
 import org.arangolab.process.RunMark;
@@ -53,6 +54,7 @@ public final class Lab implements AutoCloseable {
     private final Manifest manifest;
     private final Spawner spawner;
     private final HealthChecker health = new HealthChecker(events);
+    private final Sampler sampler = new Sampler(events);
     private final Diagnostics diagnostics;
     private final Semaphore toolSlots = new Semaphore(TOOLS_AT_ONCE);
     private final OptionCatalogs catalogs;
@@ -116,6 +118,7 @@ public final class Lab implements AutoCloseable {
     private void begin() {
         events.listen(journal);
         events.listen(this::writeDown);
+        events.listen(sampler);
         events.emit(new LabEvent.LabOpened(workspace.root(), describeBinaries()));
         sweep();
         Runtime.getRuntime().addShutdownHook(hook);
@@ -219,6 +222,7 @@ public final class Lab implements AutoCloseable {
         closer.register(() -> events.emit(new LabEvent.LabClosed(Duration.between(openedAt, Instant.now()))));
         closer.register(spawner::close);
         closer.register(health::close);
+        closer.register(sampler::close);
         sessions.forEach(session -> closer.register(session::close));
         try {
             closer.close();

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** The kernel's tables of TCP sockets, and which of them a process has open: proc(5). */
 final class SocketTable {
-    private static final String LISTEN = "0A";
     private static final int LOCAL = 1;
+    private static final int REMOTE = 2;
     private static final int STATE = 3;
     private static final int INODE = 9;
     private static final String PREFIX = "socket:[";
@@ -32,18 +32,38 @@ final class SocketTable {
         }
     }
 
-    /** The sockets that listen, in the network namespace of this {@code /proc/PID/net}; none where it cannot be read. */
-    static List<Listening> listening(Path net) {
-        List<Listening> sockets = new ArrayList<>();
+    /**
+     * A socket of TCP.
+     *
+     * @param local  its own address and port in hexadecimal
+     * @param remote those of the other side
+     * @param state  in hexadecimal
+     * @param inode  its number; 0 when no process has it any more
+     */
+    record Row(String local, String remote, String state, String inode) {
+        static int port(String address) {
+            return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
+        }
+    }
+
+    /** The sockets in the network namespace of this {@code /proc/PID/net}; none where it cannot be read. */
+    static List<Row> rows(Path net) {
+        List<Row> rows = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6")) {
             for (String line : lines(net.resolve(table))) {
                 String[] field = line.strip().split("\\s+");
-                if (field.length > INODE && field[STATE].equals(LISTEN)) {
-                    sockets.add(new Listening(field[LOCAL], field[INODE]));
+                if (field.length > INODE && field[LOCAL].indexOf(':') > 0) { // not the header
+                    rows.add(new Row(field[LOCAL], field[REMOTE], field[STATE], field[INODE]));
                 }
             }
         }
-        return sockets;
+        return rows;
+    }
+
+    /** Those of them that listen. */
+    static List<Listening> listening(Path net) {
+        return rows(net).stream().filter(row -> TcpState.LISTEN.isCalled(row.state()))
+                .map(row -> new Listening(row.local(), row.inode())).toList();
     }
 
     private static List<String> lines(Path table) {

@@ -8,9 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.EventBus.Registration;
 import org.arangolab.event.LabEvent;
+import org.arangolab.event.LabEvent.HostSampled;
 import org.arangolab.event.LabEvent.InstanceCrashed;
 import org.arangolab.event.LabEvent.InstanceReady;
 import org.arangolab.event.LabEvent.Note;
+import org.arangolab.event.LabEvent.ResourcesSampled;
 import org.arangolab.time.Durations;
 
 /**
@@ -26,7 +28,11 @@ final class Notices implements AutoCloseable {
 
     Notices(EventBus events, Console console) {
         this.console = console;
-        this.registration = events.listen(event -> thread.execute(() -> tell(event)));
+        this.registration = events.listen(event -> {
+            if (!(event instanceof ResourcesSampled || event instanceof HostSampled)) { // each second, and nothing to be told
+                thread.execute(() -> tell(event));
+            }
+        });
     }
 
     private static Thread thread(Runnable task) {

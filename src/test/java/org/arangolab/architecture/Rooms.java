@@ -56,6 +56,7 @@ final class Rooms {
         users.put("okhttp3.tls.", Set.of("auth")); // makes certificates; before the general rule, which it is an exception of
         users.put("okhttp3.", Set.of("client"));
         users.put("okio.", Set.of("client"));
+        users.put("oshi.", Set.of("monitor"));
         users.put("picocli.", Set.of("cli"));
         users.put("org.junit.", Set.of("junit"));
         users.put("org.eclipse.jetty.", Set.of(STAND_IN));

@@ -16,6 +16,7 @@ final class TestThreads {
             Map.entry("DFA-cache-cleaner", "of Groovy's parser: one for all"),
             Map.entry("ForkJoinPool.commonPool-", "of the JDK: one pool for all; its idle workers end by themselves"),
             Map.entry("HttpClient-", "of the JDK: before Java 21 a client ends with its garbage collection"),
+            Map.entry("JNA Cleaner", "of JNA, under OSHI: one for all, ends after a while without any use"),
             Map.entry("OkHttp ", "of OkHttp's TaskRunner: named after its last task, ends after a minute"),
             Map.entry("Okio Watchdog", "of Okio: one for all time-outs, ends after a minute without any"),
             Map.entry("PIC-Cleaner", "of Groovy's call sites: one for all"),
