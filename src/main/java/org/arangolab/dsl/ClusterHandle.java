@@ -19,28 +19,38 @@ import org.arangolab.cluster.ClusterHealth;
 import org.arangolab.cluster.ClusterPlan;
 import org.arangolab.cluster.ShardSync;
 import org.arangolab.diagnose.why.Why;
+import org.arangolab.instance.GroupResources;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.Role;
 import org.arangolab.instance.Server;
+import org.arangolab.instance.ServerResources;
 import org.arangolab.time.TimeoutManager;
 
 /** The words of a cluster, over a {@link Cluster}. */
-final class ClusterHandle extends HttpHandle implements ClusterWords {
+final class ClusterHandle extends ClusterResourceHandle implements ClusterWords {
     private static final String SYSTEM = "_system";
 
     private final Cluster cluster;
     private final Function<Server, ServerWords> handles;
+    private final Function<Server, ServerResources> resources;
     private final ClusterLogHandle log;
 
-    /** {@code handles} makes the words of one of its servers. */
-    ClusterHandle(Cluster cluster, Function<Server, ServerWords> handles, TimeoutManager timeouts) {
+    /** {@code handles} makes the words of one of its servers, {@code resources} knows what one uses. */
+    ClusterHandle(Cluster cluster, Function<Server, ServerWords> handles, Function<Server, ServerResources> resources,
+                  TimeoutManager timeouts) {
         this.cluster = cluster;
         this.handles = handles;
+        this.resources = resources;
         this.log = new ClusterLogHandle(cluster, timeouts);
     }
 
     Cluster cluster() {
         return cluster;
+    }
+
+    @Override
+    GroupResources resources() {
+        return new GroupResources(cluster.name(), cluster.servers().stream().<ServerResources>map(resources::apply).toList());
     }
 
     @Override

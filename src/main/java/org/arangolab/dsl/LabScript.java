@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.arangolab.monitor.HostLoad;
 
 /**
  * The base class of every script and every line at the prompt. Its methods are the words; each is one call into
@@ -129,6 +130,11 @@ public abstract class LabScript extends Script implements LabWords {
     @Override
     public void requires(String what) {
         words.get().requires(what);
+    }
+
+    @Override
+    public HostLoad getHostLoad() {
+        return words.get().getHostLoad();
     }
 
     @Override

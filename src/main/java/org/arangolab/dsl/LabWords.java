@@ -5,6 +5,7 @@ import groovy.lang.DelegatesTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.arangolab.monitor.HostLoad;
 
 /** The words that stand alone in a script or at the prompt. */
 public interface LabWords extends ToolWords, FocusWords {
@@ -72,6 +73,10 @@ public interface LabWords extends ToolWords, FocusWords {
             + "'stand-in' or 'failpoints' (of the focused server).",
             example = "requires 'real'")
     void requires(String what);
+
+    @Word(value = "How busy the machine is: load, memory, pressure, and whether servers are slow for that alone.",
+            example = "println hostLoad.verdict()")
+    HostLoad getHostLoad();
 
     @Word(value = "Collects logs, what the servers tell of themselves, stacks, findings and facts of the machine into one "
             + "archive, without data and secrets; answers its path.", example = "bundle()")

@@ -23,6 +23,7 @@ import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
 import org.arangolab.instance.Server;
 import org.arangolab.instance.ServerDiagnosis;
+import org.arangolab.instance.ServerResources;
 import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
 import org.arangolab.process.ExitStatus;
@@ -30,24 +31,32 @@ import org.arangolab.process.Signal;
 import org.arangolab.time.TimeoutManager;
 
 /** The words of a server, over a {@link Server}. Two handles of the same server are equal. */
-final class ServerHandle extends HttpHandle implements ServerWords {
+final class ServerHandle extends ResourceHandle implements ServerWords {
     private static final String SYSTEM = "_system";
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
     private final Server server;
     private final TimeoutManager timeouts;
     private final ServerDiagnosis diagnosis;
+    private final ServerResources resources;
     private final TestScope tests;
 
-    ServerHandle(Server server, TimeoutManager timeouts, TestScope tests, ServerDiagnosis diagnosis) {
+    ServerHandle(Server server, TimeoutManager timeouts, TestScope tests, ServerDiagnosis diagnosis,
+                 ServerResources resources) {
         this.server = server;
         this.timeouts = timeouts;
         this.diagnosis = diagnosis;
+        this.resources = resources;
         this.tests = tests;
     }
 
     Server server() {
         return server;
+    }
+
+    @Override
+    ServerResources resources() {
+        return resources;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.arangolab.process.Signal;
  * What a script can ask of one server. Words that change it answer the server itself, so that they chain. Errors are
  * those of {@link org.arangolab.instance.Instance}.
  */
-public interface ServerWords extends Focusable<ServerWords>, HttpWords, FaultWords, DebugWords {
+public interface ServerWords extends Focusable<ServerWords>, HttpWords, FaultWords, DebugWords, ResourceWords {
     @Word(value = "Kills the server.", example = "db1.kill()")
     ServerWords kill();
 

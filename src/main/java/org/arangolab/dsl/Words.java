@@ -16,6 +16,7 @@ import org.arangolab.lab.Focus;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.Session;
 import org.arangolab.lab.SupportBundle;
+import org.arangolab.monitor.HostLoad;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
@@ -44,11 +45,12 @@ public final class Words implements LabWords {
     }
 
     private ServerWords handle(Server server) {
-        return new ServerHandle(server, session.timeouts(), tests, session.diagnosis(server));
+        return new ServerHandle(server, session.timeouts(), tests, session.diagnosis(server), session.resources(server));
     }
 
     private ClusterWords handle(Cluster cluster) {
-        return clusters.computeIfAbsent(cluster, one -> new ClusterHandle(one, this::handle, session.timeouts()));
+        return clusters.computeIfAbsent(cluster, one -> new ClusterHandle(one, this::handle, session::resources,
+                session.timeouts()));
     }
 
     @Override
@@ -147,6 +149,11 @@ public final class Words implements LabWords {
     public Object within(Duration timeout, Closure<?> block) {
         return session.timeouts().watched("the block of within to hold", timeout, deadline ->
                 Eventually.holds(block, deadline));
+    }
+
+    @Override
+    public HostLoad getHostLoad() {
+        return HostLoad.now();
     }
 
     @Override

@@ -101,6 +101,11 @@ public final class Instance implements Server {
     }
 
     @Override
+    public Optional<Long> lastPid() {
+        return run.map(last -> last.child().pid());
+    }
+
+    @Override
     public Vitals vitals() {
         return lives.vitals();
     }

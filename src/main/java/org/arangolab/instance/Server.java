@@ -55,6 +55,11 @@ public interface Server extends AutoCloseable {
         return vitals().pid();
     }
 
+    /** The process id of its present or last life; empty when it is not known. */
+    default Optional<Long> lastPid() {
+        return pid();
+    }
+
     /** When its process was started last. */
     default Optional<Instant> startedAt() {
         return vitals().startedAt();

@@ -176,7 +176,7 @@ public final class Lab implements AutoCloseable {
         Session session = new Session(new InstanceContext(spawner, ports, events, timeouts,
                 name -> workspace.directory(base.resolve(name).toString()),
                 spec -> binaries.arangod(spec.binaries()), catalogs, failurePoints, health, Optional.of(diagnostics)),
-                new ToolRunner(toolContext(Path.of(folder).resolve("tools"), timeouts)));
+                new ToolRunner(toolContext(Path.of(folder).resolve("tools"), timeouts)), sampler::recent);
         sessions.add(session);
         return session;
     }

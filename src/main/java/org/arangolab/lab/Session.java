@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongFunction;
 import org.arangolab.ConfigException;
 import org.arangolab.LabException;
 import org.arangolab.cluster.Cluster;
@@ -20,8 +22,10 @@ import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.Server;
 import org.arangolab.instance.ServerDiagnosis;
+import org.arangolab.instance.ServerResources;
 import org.arangolab.instance.attached.AttachedServer;
 import org.arangolab.instance.attached.Attachment;
+import org.arangolab.monitor.Usage;
 import org.arangolab.time.TimeoutManager;
 import org.arangolab.tools.ToolRunner;
 
@@ -32,6 +36,8 @@ import org.arangolab.tools.ToolRunner;
 public final class Session implements AutoCloseable {
     private final InstanceContext context;
     private final ToolRunner tools;
+    private final LongFunction<List<Usage>> samples;
+    private final Map<Server, ServerResources> resources = new ConcurrentHashMap<>();
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Map<String, Cluster> clusters = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Closer cleanups = new Closer();
@@ -39,9 +45,10 @@ public final class Session implements AutoCloseable {
     /** What {@link #keeps} was when the servers were taken away. */
     private boolean keeps;
 
-    Session(InstanceContext context, ToolRunner tools) {
+    Session(InstanceContext context, ToolRunner tools, LongFunction<List<Usage>> samples) {
         this.context = context;
         this.tools = tools;
+        this.samples = samples;
         context.timeouts().observe(new HangWitness(this, context));
     }
 
@@ -164,6 +171,11 @@ public final class Session implements AutoCloseable {
     /** Finds out why one of its servers died or hangs. */
     public ServerDiagnosis diagnosis(Server server) {
         return new ServerDiagnosis(server, context);
+    }
+
+    /** Knows what one of its servers uses; the same for the same server, with the snapshots that were taken. */
+    public ServerResources resources(Server server) {
+        return resources.computeIfAbsent(server, own -> new ServerResources(own, context.diagnostics(), samples));
     }
 
     /** Runs client tools. */

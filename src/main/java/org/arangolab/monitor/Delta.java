@@ -40,7 +40,7 @@ public record Delta(ResourceSample from, ResourceSample to) implements Readout {
     }
 
     /** How the proportional share has changed; empty when a sample has none. */
-    public Optional<SizeChange> getPss() {
+    public Optional<SizeChange> pss() {
         return from.pss().flatMap(before -> to.pss().map(now -> SizeChange.of(before, now)));
     }
 
@@ -50,23 +50,23 @@ public record Delta(ResourceSample from, ResourceSample to) implements Readout {
     }
 
     /** How many descriptors more; empty when a sample has none. */
-    public Optional<Integer> getDescriptors() {
+    public Optional<Integer> descriptors() {
         return from.descriptors().flatMap(before -> to.descriptors().map(now -> now - before));
     }
 
     /** What was read and written; empty when a sample has none. */
-    public Optional<Io> getIo() {
+    public Optional<Io> io() {
         return isRestarted() ? to.io() : from.io().flatMap(before -> to.io().map(now -> now.since(before)));
     }
 
     /** What storage had to deliver; nothing where that is not known. */
     public ByteSize getRead() {
-        return getIo().orElse(Io.NONE).read();
+        return io().orElse(Io.NONE).read();
     }
 
     /** What was sent to storage; nothing where that is not known. */
     public ByteSize getWritten() {
-        return getIo().orElse(Io.NONE).written();
+        return io().orElse(Io.NONE).written();
     }
 
     /** How often the processor was given up or taken. */
@@ -90,9 +90,9 @@ public record Delta(ResourceSample from, ResourceSample to) implements Readout {
     public List<Line> lines() {
         return new ReadoutLines().add("cpu", Durations.text(getCpu()) + (isRestarted() ? " since its start" : ", "
                         + Percent.text(getCpuPercent())))
-                .add("rss", getRss() + " to " + to.getRss()).add("pss", getPss()).add("threads", signed(getThreads()))
-                .add("descriptors", getDescriptors().map(Delta::signed)).add("read", getIo().map(Io::reading))
-                .add("written", getIo().map(Io::writing)).add("switches", getSwitches())
+                .add("rss", getRss() + " to " + to.getRss()).add("pss", pss()).add("threads", signed(getThreads()))
+                .add("descriptors", descriptors().map(Delta::signed)).add("read", io().map(Io::reading))
+                .add("written", io().map(Io::writing)).add("switches", getSwitches())
                 .addIf(getOomKills() > 0, "killed", getOomKills() + " for want of memory, in its control group").all();
     }
 

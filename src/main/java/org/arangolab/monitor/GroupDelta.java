@@ -30,7 +30,7 @@ public record GroupDelta(String subject, Map<String, Delta> servers) implements 
     }
 
     private Io io() {
-        return servers.values().stream().map(delta -> delta.getIo().orElse(Io.NONE)).reduce(Io.NONE, Io::plus);
+        return servers.values().stream().map(delta -> delta.io().orElse(Io.NONE)).reduce(Io.NONE, Io::plus);
     }
 
     /** What storage had to deliver to all. */

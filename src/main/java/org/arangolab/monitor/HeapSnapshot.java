@@ -15,22 +15,21 @@ import org.arangolab.ByteSize;
  *
  * @param subject whose
  * @param at      when
- * @param rss     resident; empty when its process is not known
- * @param heap    what its allocator has handed out, by its heap profile; empty without one
- * @param objects how many pieces those are; 0 without a profile
- * @param profile where the profile is, for {@code jeprof --text ARANGOD FILE}; empty without one
+ * @param resident resident memory; empty when its process is not known
+ * @param totals  what its allocator has handed out, by its heap profile; empty without one
+ * @param file    where the profile is, for {@code jeprof --text ARANGOD FILE}; empty without one
  * @param note    why there is no profile; empty when there is one
  * @param metrics its own metrics that are sizes of memory, by name; those of several labels added up
  */
-public record HeapSnapshot(String subject, Instant at, Optional<ByteSize> rss, Optional<ByteSize> heap, long objects,
-                           Optional<Path> profile, String note, Map<String, ByteSize> metrics) implements Readout {
+public record HeapSnapshot(String subject, Instant at, Optional<ByteSize> resident, Optional<Totals> totals,
+                           Optional<Path> file, String note, Map<String, ByteSize> metrics) implements Readout {
     /** The line of all threads in a profile of jemalloc: {@code t*: OBJECTS: BYTES [ACCUMULATED: BYTES]}. */
     private static final Pattern TOTAL = Pattern.compile("(?m)^\\s*t\\*: (\\d+): (\\d+) \\[");
     private static final Pattern METRIC = Pattern.compile("(?m)^([a-zA-Z_]\\w*)(?:\\{[^}\\n]*\\})? ([-+.\\deE]+)");
-    private static final Pattern OF_MEMORY = Pattern.compile("resident_set_size$|virtual_memory_size$|mem_?table|(?:cache|memory"
+    private static final Pattern OF_MEMORY = Pattern.compile("resident_set_size$|mem_?table|(?:cache|memory"
             + "|buffer)_(?:usage|used|allocated|size)|memory(?!_limit)|_heap|_unused_memory");
     /** Sizes of the machine, limits, and numbers that are no bytes. */
-    private static final Pattern NO_USE = Pattern.compile("physical_memory|percent|ratio|limit|capacity|_total$|_count$|num_|_rate");
+    private static final Pattern NO_USE = Pattern.compile("physical_memory|virtual_memory|percent|ratio|limit|capacity|_total$|_count$|num_|_rate");
     private static final int SHOWN = 12;
 
     /** Copies the metrics. */
@@ -48,6 +47,25 @@ public record HeapSnapshot(String subject, Instant at, Optional<ByteSize> rss, O
 
     /** What a profile says of all threads. */
     public record Totals(long objects, ByteSize bytes) {
+        @Override
+        public String toString() {
+            return bytes + " in " + objects + " pieces";
+        }
+    }
+
+    /** Resident memory; empty when its process is not known. */
+    public Optional<ByteSize> rss() {
+        return resident;
+    }
+
+    /** What its allocator has handed out; empty without a profile. */
+    public Optional<ByteSize> heap() {
+        return totals.map(Totals::bytes);
+    }
+
+    /** Where the profile is; empty without one. */
+    public Optional<Path> profile() {
+        return file;
     }
 
     /** Of a server's metrics, in Prometheus' text form, those that are sizes of memory in use. */
@@ -70,8 +88,8 @@ public record HeapSnapshot(String subject, Instant at, Optional<ByteSize> rss, O
 
     @Override
     public List<Line> lines() {
-        ReadoutLines lines = new ReadoutLines().add("rss", rss).add("heap", heap.map(bytes -> bytes + " in " + objects + " pieces"))
-                .add("profile", profile).addIf(!note.isEmpty(), "no profile", note);
+        ReadoutLines lines = new ReadoutLines().add("rss", resident).add("heap", totals).add("profile", file)
+                .addIf(!note.isEmpty(), "no profile", note);
         metrics.entrySet().stream().filter(metric -> metric.getValue().bytes() > 0)
                 .sorted(Map.Entry.<String, ByteSize>comparingByValue().reversed()).limit(SHOWN)
                 .forEach(metric -> lines.add(metric.getKey(), metric.getValue()));

@@ -49,13 +49,13 @@ public final class ResourceProbe {
         Optional<Io> io = process.text("io").map(Io::of);
         Usage usage = new Usage(now, stat.user().plus(stat.system()), ProcText.size(status, "VmRSS"), stat.threads(),
                 io.orElse(Io.NONE).read(), io.orElse(Io.NONE).written());
-        Duration user = stat.user();
         OptionalInt open = process.descriptors();
-        return new ResourceSample(subject, new ProcessIdentity(pid, stat.startTicks()), usage, user,
-                process.text("smaps_rollup").map(text -> ProcText.size(text, "Pss")), ProcText.size(status, "VmHWM"),
-                ProcText.size(status, "VmSwap"), open.isPresent() ? Optional.of(open.getAsInt()) : Optional.empty(),
-                process.text("limits").map(ProcText::limits).orElse(Map.of()), io,
-                switches(), stat.majorFaults(), ControlGroup.of(process));
+        OwnersView owners = new OwnersView(process.text("smaps_rollup").map(text -> ProcText.size(text, "Pss")),
+                open.isPresent() ? Optional.of(open.getAsInt()) : Optional.empty(),
+                process.text("limits").map(ProcText::limits).orElse(Map.of()), io);
+        return new ResourceSample(subject, new ProcessIdentity(pid, stat.startTicks()), usage, stat.user(),
+                ProcText.size(status, "VmHWM"), ProcText.size(status, "VmSwap"), owners, switches(), stat.majorFaults(),
+                ControlGroup.of(process));
     }
 
     private Switches switches() {

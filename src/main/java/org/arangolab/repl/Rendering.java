@@ -14,6 +14,8 @@ import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.why.Why;
 import org.arangolab.dsl.ServerWords;
 import org.arangolab.log.LogLine;
+import org.arangolab.monitor.Readout;
+import org.arangolab.monitor.Rows;
 import org.arangolab.repl.Layout.Leaf;
 import org.arangolab.time.Durations;
 
@@ -27,6 +29,9 @@ import org.arangolab.time.Durations;
 record Rendering(int width, boolean colours) {
     private static final int ROWS = 100;
     private static final int BODY = 20_000;
+    private static final int INDENT = 2;
+    /** Fewer columns than this are no column for figures. */
+    private static final int NARROWEST = 16;
     /** What a list of servers shows; the first that fits. */
     private static final List<List<String>> SERVER_COLUMNS = List.of(
             List.of("name", "state", "role", "pid", "endpoint", "version"),
@@ -52,6 +57,12 @@ record Rendering(int width, boolean colours) {
         if (value instanceof ServerWords server) {
             return server(server);
         }
+        if (value instanceof Readout readout) {
+            return readout(readout);
+        }
+        if (value instanceof Rows rows) {
+            return Notation.lines(rows.subject()) + "\n" + list(rows.rows()).orElseGet(() -> laidOut(rows.rows(), Notation.GROOVY));
+        }
         if (value instanceof Why || value instanceof Stacks || value instanceof CrashReport) {
             return Notation.lines(value.toString());
         }
@@ -62,6 +73,26 @@ record Rendering(int width, boolean colours) {
             return list(all).orElseGet(() -> laidOut(all, Notation.GROOVY));
         }
         return laidOut(value, Notation.GROOVY);
+    }
+
+    /** Labels and figures in two columns; below each other where there is no room for two. */
+    private String readout(Readout readout) {
+        int labels = readout.lines().stream().mapToInt(line -> line.label().length()).max().orElse(0) + 2 * INDENT;
+        boolean narrow = width < labels + NARROWEST;
+        StringBuilder text = new StringBuilder(words(leaves(readout.title(), Style.BOLD), INDENT));
+        readout.lines().forEach(line -> {
+            String label = " ".repeat(INDENT) + line.label();
+            text.append('\n').append(Style.BLUE.paint(label, colours)).append(narrow ? "\n" + " ".repeat(2 * INDENT)
+                    : " ".repeat(labels - label.length()));
+            int start = narrow ? 2 * INDENT : labels;
+            text.append(new Rendering(width - start, colours).words(leaves(line.value(), Style.PLAIN), 0)
+                    .replace("\n", "\n" + " ".repeat(start)));
+        });
+        return text.toString();
+    }
+
+    private static List<Leaf> leaves(String text, Style style) {
+        return Stream.of(Notation.plain(text).split(" ")).map(word -> new Leaf(word, style)).toList();
     }
 
     /** A message of something that went wrong: its first line stands out. */
@@ -102,12 +133,16 @@ record Rendering(int width, boolean colours) {
 
     /** Words with blanks between, on as many lines as they need. */
     private String words(List<Leaf> words) {
+        return words(words, INDENT);
+    }
+
+    private String words(List<Leaf> words, int indent) {
         Ink ink = new Ink(width, colours);
         for (int i = 0; i < words.size(); i++) {
             if (i > 0 && ink.fits(1 + words.get(i).columns())) {
                 ink.put(" ");
             } else if (i > 0) {
-                ink.line(2);
+                ink.line(indent);
             }
             words.get(i).write(ink, 0, 0);
         }

@@ -48,8 +48,8 @@ class WordsTest {
         assertThat(WordIndex.names(LabWords.class)).containsExactly("arangobackup", "arangobench", "arangodump",
                 "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach", "bundle",
                 "checkdata", "cleanup", "clearFailAt", "cleardata", "cluster", "coreDump", "debugTerminate", "failAt",
-                "failurePoints", "focus", "focusedServer", "instance", "instances", "log", "makedata", "raceControl", "requires",
-                "sleep", "stacks", "test", "toolbox", "waitUntilReady", "why", "within");
+                "failurePoints", "focus", "focusedServer", "hostLoad", "instance", "instances", "log", "makedata", "raceControl",
+                "requires", "sleep", "stacks", "test", "toolbox", "waitUntilReady", "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))

@@ -27,7 +27,7 @@ class LeakHintTest {
             """;
 
     private static HeapSnapshot snapshot(int second, long rss, long cache) {
-        return new HeapSnapshot("db1", Samples.START.plusSeconds(second), Optional.of(new ByteSize(rss << 20)), Optional.empty(), 0,
+        return new HeapSnapshot("db1", Samples.START.plusSeconds(second), Optional.of(new ByteSize(rss << 20)), Optional.empty(),
                 Optional.of(Path.of("/tmp/db1-" + second + ".heap")), "", Map.of("rocksdb_block_cache_usage", new ByteSize(cache << 20)));
     }
 

@@ -20,8 +20,8 @@ final class Samples {
         Io io = new Io(new ByteSize(readKilobytes << 10), new ByteSize(0), readKilobytes, 0, new ByteSize(readKilobytes << 10),
                 new ByteSize(0));
         Usage usage = new Usage(START.plusSeconds(second), cpu, rss, 40 + second, io.read(), io.written());
-        return new ResourceSample("db1", new ProcessIdentity(4711 + startTicks, startTicks), usage, cpu, Optional.of(rss), rss,
-                new ByteSize(0), Optional.of(30), Map.of("Max open files", 1024L), Optional.of(io), new Switches(second, 0), 0,
-                Optional.empty());
+        return new ResourceSample("db1", new ProcessIdentity(4711 + startTicks, startTicks), usage, cpu, rss, new ByteSize(0),
+                new OwnersView(Optional.of(rss), Optional.of(30), Map.of("Max open files", 1024L), Optional.of(io)),
+                new Switches(second, 0), 0, Optional.empty());
     }
 }

@@ -22,6 +22,8 @@ import org.arangolab.instance.InstanceState;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.LabOptions;
 import org.arangolab.log.LogLine;
+import org.arangolab.monitor.Readout;
+import org.arangolab.monitor.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,5 +212,49 @@ class RenderingTest {
     @Test
     void listWithNullsIsNoTable() {
         assertThat(WIDE.value(Arrays.asList(map("a", 1), null))).isEqualTo("[[a: 1], null]");
+    }
+
+    /** Figures of a readout. */
+    private record Figures(String title, List<Line> lines) implements Readout {
+    }
+
+    private record Table(String subject, List<Map<String, Object>> rows) implements Rows {
+    }
+
+    @Test
+    void figuresStandInColumnsAndBelowEachOtherWhereThereIsNoRoom() {
+        Figures figures = new Figures("db1 [4711]", List.of(new Readout.Line("rss", "512 MiB"),
+                new Readout.Line("descriptors", "53 of 20000")));
+        assertThat(WIDE.value(figures)).isEqualTo("""
+                db1 [4711]
+                  rss          512 MiB
+                  descriptors  53 of 20000""");
+        assertThat(NARROW.value(figures)).isEqualTo("""
+                db1 [4711]
+                  rss
+                    512 MiB
+                  descriptors
+                    53 of 20000""");
+    }
+
+    @Test
+    void longFigureGoesOnBelowItself() {
+        assertThat(new Rendering(34, false).value(new Figures("db1", List.of(new Readout.Line("read", "2 MiB from storage, 4 MiB in 12 calls")))))
+                .isEqualTo("""
+                        db1
+                          read  2 MiB from storage, 4 MiB
+                                in 12 calls""");
+    }
+
+    @Test
+    void figuresOfSeveralServersAreATable() {
+        Table table = new Table("c1", List.of(map("server", "agent1", "rss", new ByteSize(1 << 20)),
+                map("server", "all", "rss", new ByteSize(2 << 20))));
+        assertThat(WIDE.value(table)).isEqualTo("""
+                c1
+                server  rss
+                agent1  1 MiB
+                all     2 MiB""");
+        assertThat(NARROW.value(table).lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(20));
     }
 }
