@@ -102,7 +102,7 @@ public final class Instance implements Server {
 
     @Override
     public Optional<Long> lastPid() {
-        return run.map(last -> last.child().pid());
+        return lives.last().map(run -> run.child().pid());
     }
 
     @Override
