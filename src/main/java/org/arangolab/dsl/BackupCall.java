@@ -58,6 +58,11 @@ public final class BackupCall extends ToolCall {
     }
 
     @Override
+    Optional<String> afterwards() {
+        return job().positional().equals(List.of("restore")) ? Optional.of("a restore") : Optional.empty();
+    }
+
+    @Override
     ToolResult execute(ToolJob job) {
         return switch (job.positional().isEmpty() ? "" : job.positional().get(0)) {
             case "create" -> new HotBackups(toolbox().runner(), job).create();

@@ -87,6 +87,12 @@ public final class DumpCall extends ToolCall {
     }
 
     @Override
+    Optional<String> afterwards() {
+        return since.isPresent() ? Optional.of("since:") : keep.isPresent() ? Optional.of("keep:")
+                : place.flatMap(Archive::of).map(kind -> "an archive as its target");
+    }
+
+    @Override
     ToolResult execute(ToolJob wanted) {
         Optional<ServerData> data = source(wanted).filter(known -> manifest && isWhole(wanted) && known.server().alive());
         Map<String, CollectionState> states = data.map(ServerData::collections).orElse(Map.of());

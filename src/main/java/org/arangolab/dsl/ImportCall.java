@@ -1,18 +1,25 @@
 package org.arangolab.dsl;
 
 import groovy.lang.Closure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.arangolab.ConfigException;
+import org.arangolab.LabFailureException;
+import org.arangolab.fs.Workspace;
 import org.arangolab.tools.Tool;
 import org.arangolab.tools.ToolJob;
 import org.arangolab.tools.ToolResult;
 
 /** A call of arangoimport: rows may be changed on their way. */
 public final class ImportCall extends ToolCall {
+    private static final List<String> OTHERS = List.of(";", "\t", "|");
+
     private Optional<Closure<?>> transform = Optional.empty();
 
     ImportCall(Toolbox toolbox) {
@@ -32,14 +39,43 @@ public final class ImportCall extends ToolCall {
         if (file instanceof Path path && !Files.isRegularFile(path)) {
             throw new ConfigException("arangoimport: " + path + (Files.isDirectory(path) ? " is a directory" : ": no such file"));
         }
-        return missing(job, "type") && file instanceof Path path ? ending(path).map(type -> job.with("type", type)).orElse(job)
-                : job;
+        ToolJob typed = missing(job, "type") && file instanceof Path path
+                ? ending(path).map(type -> job.with("type", type)).orElse(job) : job;
+        if (file instanceof Path path && missing(job, "separator")) {
+            checkSeparator(path, String.valueOf(typed.options().get("type")));
+        }
+        return typed;
+    }
+
+    /** A file of one column whose name has another separator in it was hardly meant like that. */
+    private static void checkSeparator(Path file, String type) {
+        if (!type.equals("csv") || file.toString().endsWith(".gz")) {
+            return;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String header = Optional.ofNullable(lines.readLine()).orElse("");
+            OTHERS.stream().filter(other -> header.indexOf(',') < 0 && header.contains(other)).findFirst().ifPresent(other -> {
+                throw new ConfigException("arangoimport: " + file + " has no ',' in its first line, but '" + shown(other)
+                        + "': give separator: '" + shown(other) + "', or separator: ',' when that is meant");
+            });
+        } catch (IOException e) {
+            throw new LabFailureException("cannot read " + file + ": " + Workspace.reason(e), e);
+        }
+    }
+
+    private static String shown(String separator) {
+        return separator.equals("\t") ? "\\t" : separator;
     }
 
     /** Given always, because what the tool takes for it otherwise differs between versions (facts/client-tools.md 8). */
     private static Optional<String> ending(Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
         return List.of("csv", "tsv", "jsonl", "json").stream().filter(type -> name.endsWith("." + type)).findFirst();
+    }
+
+    @Override
+    Optional<String> afterwards() {
+        return transform.map(block -> "transform");
     }
 
     @Override

@@ -37,6 +37,11 @@ final class Output {
         return new Output(place, TYPES.stream().filter(ending -> name.endsWith("." + ending)).findFirst());
     }
 
+    /** What is to be done when the tool has ended. */
+    Optional<String> afterwards() {
+        return type.map(ending -> "a file as its target");
+    }
+
     ToolJob prepare(ToolJob job, ToolRunner runner) {
         if (type.isEmpty()) {
             return job.with(DIRECTORY, place);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.arangolab.ConfigException;
+import org.arangolab.fs.Archive;
 import org.arangolab.tools.Tool;
 import org.arangolab.tools.ToolJob;
 import org.arangolab.tools.ToolResult;
@@ -31,6 +32,13 @@ public final class RestoreCall extends ToolCall {
             become(job().with(INPUT, Toolbox.path(source)));
         }
         return this;
+    }
+
+    @Override
+    Optional<String> afterwards() {
+        boolean archive = !missing(job(), INPUT) && Archive.of(input()).isPresent();
+        return archive ? Optional.of("an archive as its source") : !missing(job(), INPUT) && DumpChain.steps(input()).size() > 1
+                ? Optional.of("a dump that goes on from others") : Optional.empty();
     }
 
     @Override

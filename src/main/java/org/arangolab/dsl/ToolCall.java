@@ -64,6 +64,7 @@ public class ToolCall {
             case "from" -> from(value);
             case "timeout" -> job = job.within(duration(value));
             case "check" -> job = Boolean.FALSE.equals(value) ? job.unchecked() : job;
+            case "core" -> job = Boolean.TRUE.equals(value) ? job.withCores() : job;
             case "env" -> job = job.withEnvironment(texts(value));
             case "tries" -> job = job.tried(((Number) value).intValue());
             case "database" -> job = job.with("server.database", value);
@@ -161,8 +162,22 @@ public class ToolCall {
         return this;
     }
 
+    /** What would be started, each option with where it comes from; nothing is started. */
+    public String explain() {
+        return toolbox.runner().explain(ready());
+    }
+
+    /** What the lab itself would have to do after the tool's end, so that it cannot run beside the script; empty when nothing. */
+    Optional<String> afterwards() {
+        return output.flatMap(Output::afterwards);
+    }
+
     /** Starts it beside the script; it is ended at the end of the test at the latest. */
     public BackgroundRun background() {
+        afterwards().ifPresent(what -> {
+            throw new ConfigException(tool.word() + " cannot go into the background with " + what
+                    + ", which the lab does when the tool has ended");
+        });
         BackgroundRun run = toolbox.runner().background(ready());
         toolbox.endAtTheLatest(run::close);
         return run;
@@ -272,11 +287,6 @@ public class ToolCall {
     /** What its process used. */
     public Map<String, Object> getResources() {
         return run().resources();
-    }
-
-    /** The known names of settings of the lab's own among a tool's options. */
-    static Set<String> settings() {
-        return Set.of("to", "from", "timeout", "check", "env", "tries", "database", "user", "password");
     }
 
     @Override

@@ -138,6 +138,10 @@ public sealed interface LabEvent {
     record ToolStarted(String subject, long pid, String commandLine) implements LabEvent {
     }
 
+    /** A client tool that runs has written something new; at most once a second. */
+    record ToolProgress(String subject, long pid, String line) implements LabEvent {
+    }
+
     /** A client tool ended: how, and what is wrong with it, empty when nothing is. */
     record ToolEnded(String subject, long pid, String exit, Duration took, String problem) implements LabEvent {
     }

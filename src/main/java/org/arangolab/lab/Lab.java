@@ -185,7 +185,7 @@ public final class Lab implements AutoCloseable {
         AtomicInteger number = new AtomicInteger();
         return new ToolContext(spawner, events, timeouts, tool -> workspace.directory(base.resolve(
                 String.format("%03d-%s", number.incrementAndGet(), tool)).toString()), binaries::tool, catalogs, Map.of(),
-                toolSlots);
+                toolSlots, Optional.of(diagnostics));
     }
 
     /** Kills every process of the run without asking; nothing can be started after it. What waits for them goes on. */

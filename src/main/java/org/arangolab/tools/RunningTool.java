@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.arangolab.process.ChildProcess;
 import org.arangolab.process.ExitStatus;
@@ -23,12 +22,13 @@ import org.arangolab.time.InterruptedWaitException;
 import org.arangolab.time.Ticker;
 
 /**
- * A tool's process from its start to its result. Whoever waits for it ends it when the time is up: by TERM, then by KILL
- * with all that it has started. The result is made once; guarded by the own monitor.
+ * A tool's process from its start to its result. Whoever waits for it ends it when the time is up: its stacks are taken,
+ * then it gets TERM, then KILL with all that it has started. The result is made once; guarded by the own monitor.
  */
 final class RunningTool {
     private static final Duration TERM_GRACE = Duration.ofSeconds(5);
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
+    private static final Duration NEWS = Duration.ofSeconds(1);
     private static final List<String> ARTIFACTS = List.of("output-directory", "json-report-file", "junit-report-file",
             "output-file");
 
@@ -36,19 +36,22 @@ final class RunningTool {
     private final ChildProcess child;
     private final Path home;
     private final Deadline deadline;
-    private final Consumer<ToolResult> ended;
+    private final ToolListener listener;
+    private final ToolWitness witness;
     private final ToolUse use;
     private final long startedAt = Ticker.SYSTEM.nanos();
     private final AtomicReference<Long> endedAt = new AtomicReference<>();
     private Optional<ToolResult> result = Optional.empty();
+    private Deadline news = Deadline.in(NEWS);
+    private String told = "";
 
-    /** {@code ended} hears of the result, once. */
-    RunningTool(ToolJob job, ChildProcess child, Path home, Deadline deadline, Consumer<ToolResult> ended) {
+    RunningTool(ToolJob job, ChildProcess child, Path home, Deadline deadline, ToolWitness witness, ToolListener listener) {
         this.job = job;
         this.child = child;
         this.home = home;
         this.deadline = deadline;
-        this.ended = ended;
+        this.witness = witness;
+        this.listener = listener;
         this.use = new ToolUse(child.pid());
         child.onExit().thenRun(() -> endedAt.compareAndSet(null, Ticker.SYSTEM.nanos()));
     }
@@ -97,7 +100,9 @@ final class RunningTool {
             through = true;
             return made(exit);
         } catch (DeadlineExceededException e) {
-            throw new DeadlineExceededException(e, "it was ended; its last words: " + progress() + "; its output is in " + home);
+            String stacks = witness.hanging(); // before it is ended: they tell why
+            throw new DeadlineExceededException(e, "it was ended; its last words: " + progress() + "; its output is in " + home
+                    + stacks);
         } finally {
             if (!through) {
                 end();
@@ -107,7 +112,17 @@ final class RunningTool {
 
     private Observation<ExitStatus> look() {
         use.look();
+        tell(progress());
         return child.exit().map(Observation::found).orElseGet(() -> Observation.notYet(progress()));
+    }
+
+    /** What it has written is news at most once a second. */
+    private void tell(String line) {
+        if (!line.isEmpty() && !line.equals(told) && news.expired()) {
+            told = line;
+            news = Deadline.in(NEWS);
+            listener.progressed(line);
+        }
     }
 
     /** Ends it, when it still runs; its result is that of an ended tool. */
@@ -126,7 +141,7 @@ final class RunningTool {
     private synchronized ToolResult made(ExitStatus exit) {
         if (result.isEmpty()) {
             result = Optional.of(judged(exit));
-            ended.accept(result.get());
+            listener.ended(result.get());
         }
         return result.get();
     }
@@ -148,7 +163,7 @@ final class RunningTool {
                             .reduce((a, b) -> a + " or " + b).orElse("") + ", not " + exit.code());
         }
         Optional<String> said = OutputJudge.failure(job.tool(), stdout(), stderr());
-        return exit.ok() ? said : Optional.of(said.orElseGet(() -> ToolExit.meaning(exit)));
+        return exit.ok() ? said : Optional.of(said.orElseGet(() -> ToolExit.meaning(exit)) + witness.crashed(exit));
     }
 
     private List<Path> artifacts() {

@@ -18,11 +18,14 @@ import org.arangolab.instance.OptionCatalog;
 final class ToolArguments {
     private static final String USER = "server.username";
     private static final String PASSWORD = "server.password";
+    private static final String SPEAK = "so that it speaks, without colours";
+    private static final int WIDTH = 60;
     private static final String KEYFILE = "server.jwt-secret-keyfile";
 
     private final ToolJob job;
     private final ToolOptions names;
     private final Map<String, List<String>> options = new LinkedHashMap<>();
+    private final Map<String, String> origins = new LinkedHashMap<>();
     private Optional<Secret> password = Optional.empty();
 
     /**
@@ -37,33 +40,36 @@ final class ToolArguments {
         speakUp();
         job.target().ifPresent(target -> connect(target, given));
         options.putAll(given);
+        job.options().keySet().forEach(name -> origins.put(names.name(name), names.name(name).equals(name) ? "given"
+                : "given as " + name));
         takePasswordAway();
     }
 
-    private void add(String name, String value) {
+    private void add(String name, String value, String why) {
         if (names.has(name)) {
             options.put(names.name(name), List.of(value));
+            origins.put(names.name(name), why);
         }
     }
 
     /** Without these most tools would print nothing, or in colours, or late. */
     private void speakUp() {
         if (job.tool() != Tool.ARANGOVPACK) {
-            add("log.foreground-tty", "true");
-            add("log.force-direct", "true");
-            add("log.color", "false");
+            add("log.foreground-tty", "true", SPEAK);
+            add("log.force-direct", "true", SPEAK);
+            add("log.color", "false", SPEAK);
         }
         if (job.tool() == Tool.ARANGOSH || job.tool() == Tool.ARANGOINSPECT) {
-            add("console.colors", "false");
-            add("quiet", "true");
+            add("console.colors", "false", SPEAK);
+            add("quiet", "true", SPEAK);
         }
     }
 
     private void connect(ToolTarget target, Map<String, List<String>> given) {
-        add("server.endpoint", target.endpoint().toString());
+        add("server.endpoint", target.endpoint().toString(), of(target));
         boolean every = given.getOrDefault("all-databases", List.of("false")).equals(List.of("true"));
         if (!every) {
-            add("server.database", target.database());
+            add("server.database", target.database(), of(target));
         }
         if (!given.containsKey(USER) && !given.containsKey(PASSWORD) && !given.containsKey(KEYFILE)) {
             logIn(target);
@@ -73,24 +79,28 @@ final class ToolArguments {
     private void logIn(ToolTarget target) {
         Credentials credentials = target.credentials();
         if (credentials instanceof Credentials.Basic basic) {
-            logIn(basic.user(), basic.password());
+            logIn(basic.user(), basic.password(), of(target));
         } else if (!(credentials instanceof Credentials.None) && job.tool().takesKeyfile() && target.jwtKeyfile().isPresent()
                 && names.has(KEYFILE)) {
-            add(KEYFILE, target.jwtKeyfile().get().toString());
+            add(KEYFILE, target.jwtKeyfile().get().toString(), of(target));
         } else if (credentials instanceof Credentials.None) {
-            add("server.authentication", "false");
+            add("server.authentication", "false", of(target));
         } else if (target.jwtKeyfile().isPresent()) {
-            logIn("root", new Secret("")); // a tool that takes no token; root of the lab's own server has no password
+            logIn("root", new Secret(""), of(target)); // a tool that takes no token; root of the lab's own server has no password
         } else {
             throw new ConfigException(job.tool().word() + " cannot show a token to " + target.name()
                     + "; give it user: and password:");
         }
     }
 
-    private void logIn(String user, Secret secret) {
-        add("server.authentication", "true");
-        add(USER, user);
-        add(PASSWORD, secret.reveal());
+    private static String of(ToolTarget target) {
+        return "of " + target.name();
+    }
+
+    private void logIn(String user, Secret secret, String why) {
+        add("server.authentication", "true", why);
+        add(USER, user, why);
+        add(PASSWORD, secret.reveal(), why);
     }
 
     /** A password is not for the list of processes: it goes into a file; that there is none is no secret. */
@@ -105,6 +115,22 @@ final class ToolArguments {
     /** What the configuration file is to hold; empty when none is needed. */
     Optional<String> configuration() {
         return password.map(secret -> "[server]\npassword = " + doubled(secret.reveal()) + "\n");
+    }
+
+    /** Every option with its value and where it comes from, a line each; a secret is not shown. */
+    List<String> explained() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("configuration", password.isPresent() ? "FILE" : "none", password.isPresent()
+                ? "holds the password, mode 0600, removed at the tool's end" : "so that no file of the machine has a say"));
+        options.forEach((name, values) -> values.forEach(value -> lines.add(line(name, value,
+                origins.getOrDefault(name, "given")))));
+        job.positional().forEach(word -> lines.add("  " + word));
+        return lines;
+    }
+
+    private static String line(String name, String value, String why) {
+        String text = "  --" + name + " " + (value.isEmpty() ? "''" : value);
+        return text + " ".repeat(Math.max(2, WIDTH - text.length())) + why;
     }
 
     /** The words, with the file that holds {@link #configuration}. */

@@ -2,8 +2,10 @@ package org.arangolab.tools;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.event.EventBus;
 import org.arangolab.instance.OptionCatalogs;
 import org.arangolab.process.Spawner;
@@ -20,8 +22,9 @@ import org.arangolab.time.TimeoutManager;
  * @param catalogs    knows the options of executables
  * @param environment is added to that of each tool: of sanitizers and of coverage
  * @param slots       how many tools may run at once
+ * @param diagnostics looks at tools that hang or crash; empty when nobody wants to know
  */
 public record ToolContext(Spawner spawner, EventBus events, TimeoutManager timeouts, Function<String, Path> home,
                           Function<Tool, Path> locator, OptionCatalogs catalogs, Map<String, String> environment,
-                          Semaphore slots) {
+                          Semaphore slots, Optional<Diagnostics> diagnostics) {
 }

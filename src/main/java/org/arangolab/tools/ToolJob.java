@@ -20,9 +20,11 @@ import java.util.Set;
  * @param check       whether a failure is thrown
  * @param expected    exit codes that are no failure; empty for 0 alone
  * @param tries       how often it is tried when it fails for want of a connection, 1 for once
+ * @param cores       whether it may leave a core when it crashes
  */
 public record ToolJob(Tool tool, Optional<ToolTarget> target, Map<String, Object> options, List<String> positional,
-                      Map<String, String> environment, Duration limit, boolean check, Set<Integer> expected, int tries) {
+                      Map<String, String> environment, Duration limit, boolean check, Set<Integer> expected, int tries,
+                      boolean cores) {
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
     /** Copies the collections. */
@@ -35,19 +37,19 @@ public record ToolJob(Tool tool, Optional<ToolTarget> target, Map<String, Object
 
     /** Without options, to be checked, for at most 15 minutes. */
     public static ToolJob of(Tool tool) {
-        return new ToolJob(tool, Optional.empty(), Map.of(), List.of(), Map.of(), LIMIT, true, Set.of(), 1);
+        return new ToolJob(tool, Optional.empty(), Map.of(), List.of(), Map.of(), LIMIT, true, Set.of(), 1, false);
     }
 
     /** On this server and database. */
     public ToolJob on(ToolTarget other) {
-        return new ToolJob(tool, Optional.of(other), options, positional, environment, limit, check, expected, tries);
+        return new ToolJob(tool, Optional.of(other), options, positional, environment, limit, check, expected, tries, cores);
     }
 
     /** With one more option, or another value of one. */
     public ToolJob with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(options);
         more.put(name, value);
-        return new ToolJob(tool, target, more, positional, environment, limit, check, expected, tries);
+        return new ToolJob(tool, target, more, positional, environment, limit, check, expected, tries, cores);
     }
 
     /** With more options. */
@@ -61,38 +63,43 @@ public record ToolJob(Tool tool, Optional<ToolTarget> target, Map<String, Object
 
     /** With these options and no other. */
     public ToolJob withOptions(Map<String, ?> all) {
-        return new ToolJob(tool, target, Map.of(), positional, environment, limit, check, expected, tries).with(all);
+        return new ToolJob(tool, target, Map.of(), positional, environment, limit, check, expected, tries, cores).with(all);
     }
 
     /** With other words behind the options. */
     public ToolJob withPositional(List<String> words) {
-        return new ToolJob(tool, target, options, words, environment, limit, check, expected, tries);
+        return new ToolJob(tool, target, options, words, environment, limit, check, expected, tries, cores);
     }
 
     /** With more variables. */
     public ToolJob withEnvironment(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(more);
-        return new ToolJob(tool, target, options, positional, all, limit, check, expected, tries);
+        return new ToolJob(tool, target, options, positional, all, limit, check, expected, tries, cores);
     }
 
     /** For at most so long. */
     public ToolJob within(Duration time) {
-        return new ToolJob(tool, target, options, positional, environment, time, check, expected, tries);
+        return new ToolJob(tool, target, options, positional, environment, time, check, expected, tries, cores);
     }
 
     /** Without an exception when it fails. */
     public ToolJob unchecked() {
-        return new ToolJob(tool, target, options, positional, environment, limit, false, expected, tries);
+        return new ToolJob(tool, target, options, positional, environment, limit, false, expected, tries, cores);
     }
 
     /** With these exit codes as its wanted end. */
     public ToolJob expecting(Set<Integer> codes) {
-        return new ToolJob(tool, target, options, positional, environment, limit, check, codes, tries);
+        return new ToolJob(tool, target, options, positional, environment, limit, check, codes, tries, cores);
     }
 
     /** Tried so often. */
     public ToolJob tried(int times) {
-        return new ToolJob(tool, target, options, positional, environment, limit, check, expected, times);
+        return new ToolJob(tool, target, options, positional, environment, limit, check, expected, times, cores);
+    }
+
+    /** With a core when it crashes, as far as the system lets it. */
+    public ToolJob withCores() {
+        return new ToolJob(tool, target, options, positional, environment, limit, check, expected, tries, true);
     }
 }

@@ -31,6 +31,9 @@ final class ToolRules {
             new Rule(Tool.ARANGOIMPORT, o -> !o.has("collection"),
                     "collection is missing: name it, or give the target as db1['users']"),
             new Rule(Tool.ARANGOIMPORT, o -> !o.has("file"), "file is missing: name it, or give it by <"),
+            new Rule(Tool.ARANGOIMPORT, o -> o.has("separator") && !o.isOneCharacter("separator"),
+                    "separator is one character, or \\t, \\r, \\n"),
+            new Rule(Tool.ARANGOIMPORT, o -> o.has("quote") && o.text("quote").length() > 1, "quote is at most one character"),
             new Rule(Tool.ARANGOEXPORT, o -> o.has("custom-query") && (o.has("collection") || o.has("graph-name")),
                     "custom-query excludes collection and graph-name"),
             new Rule(Tool.ARANGOEXPORT, o -> !o.has("custom-query") && !o.has("custom-query-file") && !o.has("collection")
@@ -74,6 +77,15 @@ final class ToolRules {
     private boolean is(String name, String value) {
         return job.options().entrySet().stream().filter(given -> plain(given.getKey()).equals(plain(name)))
                 .map(Map.Entry::getValue).anyMatch(given -> String.valueOf(given).equals(value));
+    }
+
+    private String text(String name) {
+        return job.options().entrySet().stream().filter(given -> plain(given.getKey()).equals(plain(name)))
+                .map(given -> String.valueOf(given.getValue())).findFirst().orElse("");
+    }
+
+    private boolean isOneCharacter(String name) {
+        return text(name).length() == 1 || text(name).matches("\\\\[trn]");
     }
 
     private boolean on(String name) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,18 @@ public final class ToolRunner {
 
     private OptionCatalog catalog(Path executable) {
         return context.catalogs().ofTool(executable, context.timeouts());
+    }
+
+    /**
+     * What would be started: the executable and each option with its origin, a line each.
+     *
+     * @throws ConfigException with all mistakes in its options
+     */
+    public String explain(ToolJob job) {
+        Path executable = context.locator().apply(job.tool());
+        ToolArguments arguments = new ToolArguments(job, catalog(executable));
+        ToolRules.check(job);
+        return executable + "\n" + String.join("\n", arguments.explained());
     }
 
     /** Starts a tool in the background. */
@@ -165,22 +178,39 @@ public final class ToolRunner {
         try {
             ChildProcess child = spawned(job, executable, arguments.line(configuration), traits, home);
             child.onExit().thenRun(leave);
-            return new RunningTool(job, child, home, context.timeouts().clamp(job.limit()), ended -> {
-                configuration.ifPresent(ToolRunner::remove);
-                context.events().emit(new LabEvent.ToolEnded(home.getFileName().toString(), child.pid(),
-                        ended.status().toString(), ended.took(), ended.problem().orElse("")));
-            });
+            String run = home.getFileName().toString();
+            return new RunningTool(job, child, home, context.timeouts().clamp(job.limit()),
+                    new ToolWitness(run, child.pid(), executable, job.cores(), context), listener(run, child.pid(), configuration));
         } catch (RuntimeException e) {
             configuration.ifPresent(ToolRunner::remove);
             throw e;
         }
     }
 
+    private ToolListener listener(String run, long pid, Optional<Path> configuration) {
+        return new ToolListener() {
+            @Override
+            public void progressed(String line) {
+                context.events().emit(new LabEvent.ToolProgress(run, pid, line));
+            }
+
+            @Override
+            public void ended(ToolResult result) {
+                configuration.ifPresent(ToolRunner::remove);
+                context.events().emit(new LabEvent.ToolEnded(run, pid, result.status().toString(), result.took(),
+                        result.problem().orElse("")));
+            }
+        };
+    }
+
     private ChildProcess spawned(ToolJob job, Path executable, List<String> line, Set<Command.Trait> traits, Path home) {
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.putAll(job.environment());
-        Command command = new Command(executable, line, environment, home, home.resolve("stdout"), home.resolve("stderr"),
-                traits);
+        Set<Command.Trait> all = new HashSet<>(traits);
+        if (job.cores()) {
+            all.add(Command.Trait.CORES);
+        }
+        Command command = new Command(executable, line, environment, home, home.resolve("stdout"), home.resolve("stderr"), all);
         writeDown(home, command);
         ChildProcess child = context.spawner().start(command);
         context.events().emit(new LabEvent.ToolStarted(home.getFileName().toString(), child.pid(), command.line()));
