@@ -36,3 +36,18 @@ test('a restart keeps the secret', timeout: 2.min) {
     db1.restart().waitUntilReady(60.s)
     assert status(token) == 200
 }
+
+test('what is shown may come from a block of your own, and a refusal says why', timeout: 2.min) {
+    String shown = null
+    def db2 = instance('db2', auth: jwt, authProvider: { shown })
+    db2.start().waitUntilReady(60.s)
+    assert db2.get('/_api/version').remark == 'it wants to know who asks, and nothing was shown to it'
+    shown = "bearer ${db2.jwt.superuser(5.min)}"
+    assert db2.get('/_api/version').ok
+    shown = "bearer ${db1.jwt.superuser(5.min)}"
+    def refusal = db2.get('/_api/version')
+    assert refusal.status == 401
+    assert refusal.remark.startsWith('the token is not signed with the secret that the server has now')
+    shown = "bearer ${db2.jwt.superuser(5.min)}"
+    db2.stop()
+}

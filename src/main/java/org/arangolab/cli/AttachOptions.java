@@ -32,6 +32,10 @@ final class AttachOptions {
     @Option(names = "--endpoint", paramLabel = "URL", description = "Where a process named by its pid listens.")
     private Optional<String> endpoint = Optional.empty();
 
+    @Option(names = "--ca", paramLabel = "FILE",
+            description = "The certificate of the server, or of the authority that signed it, as PEM; for https.")
+    private Optional<String> ca = Optional.empty();
+
     /** The settings of the word {@code attach}; asks for a password when it must. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -39,6 +43,7 @@ final class AttachOptions {
         user.ifPresent(text -> settings.put("user", text));
         jwtSecret.ifPresent(file -> settings.put("jwtSecret", file));
         endpoint.ifPresent(text -> settings.put("endpoint", text));
+        ca.ifPresent(file -> settings.put("ca", file));
         passwordFile.map(AttachOptions::firstLine).or(this::asked).ifPresent(text -> settings.put("password", text));
         return settings;
     }

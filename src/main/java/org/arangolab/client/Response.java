@@ -15,11 +15,22 @@ import org.arangolab.time.Durations;
  * @param headers names in lower case; the last value of a repeated one
  * @param body    all bytes
  * @param took    from the call to the last byte
+ * @param remark  what the client knows about a refusal that the server does not say; else empty
  */
-public record Response(Request request, int status, Map<String, String> headers, byte[] body, Duration took) {
+public record Response(Request request, int status, Map<String, String> headers, byte[] body, Duration took, String remark) {
     /** Copies the headers. */
     public Response {
         headers = Map.copyOf(headers);
+    }
+
+    /** Without a remark. */
+    public Response(Request request, int status, Map<String, String> headers, byte[] body, Duration took) {
+        this(request, status, headers, body, took, "");
+    }
+
+    /** The same with a remark. */
+    Response remarked(String text) {
+        return new Response(request, status, headers, body, took, text);
     }
 
     /** Whether the status is 2xx. */

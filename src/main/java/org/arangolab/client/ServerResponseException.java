@@ -29,7 +29,8 @@ public final class ServerResponseException extends LabException {
         String number = response.errorNum().map(n -> ", errorNum " + n).orElse("");
         String head = response.request() + " answered " + response.status() + number;
         String said = response.errorMessage().orElseGet(() -> cut(response.text()));
-        return head + (what.isEmpty() ? "" : ", which " + what) + (said.isBlank() ? "" : ": " + said);
+        return head + (what.isEmpty() ? "" : ", which " + what) + (said.isBlank() ? "" : ": " + said)
+                + (response.remark().isEmpty() ? "" : "; " + response.remark());
     }
 
     private static String cut(String text) {

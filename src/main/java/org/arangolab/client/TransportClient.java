@@ -2,7 +2,12 @@ package org.arangolab.client;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.arangolab.auth.Credentials;
+import org.arangolab.auth.Refusal;
 import org.arangolab.client.link.Diagnosis;
 import org.arangolab.net.Endpoint;
 import org.arangolab.time.Deadline;
@@ -14,17 +19,20 @@ import org.arangolab.time.InterruptedWaitException;
  */
 final class TransportClient implements ServerClient {
     private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final int UNAUTHORIZED = 401;
 
     private final Endpoint endpoint;
     private final Transport transport;
     private final Diagnosis diagnosis;
+    private final Credentials credentials;
     /** Whether this endpoint has answered since the last disconnect: then it speaks what we speak. */
     private volatile boolean answered;
 
-    TransportClient(Endpoint endpoint, Transport transport, Diagnosis diagnosis) {
+    TransportClient(Endpoint endpoint, Transport transport, Diagnosis diagnosis, Credentials credentials) {
         this.endpoint = endpoint;
         this.transport = transport;
         this.diagnosis = diagnosis;
+        this.credentials = credentials;
     }
 
     @Override
@@ -60,10 +68,18 @@ final class TransportClient implements ServerClient {
         try {
             Response response = exchange.await(deadline);
             answered = true;
-            return response;
+            return response.status() == UNAUTHORIZED ? response.remarked(refusal(request, response)) : response;
         } catch (InterruptedException e) {
             throw new InterruptedWaitException("the answer to " + request + " from " + endpoint, e);
         }
+    }
+
+    /** A request may show something else than the lab's own credentials. */
+    private String refusal(Request request, Response response) {
+        Optional<String> shown = request.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("authorization")).map(Map.Entry::getValue).findFirst()
+                .or(credentials::authorization);
+        return new Refusal(shown, response.header("date")).explain(Instant.now());
     }
 
     private ConnectionFailedException explained(Request request, Deadline deadline, IOException e) {

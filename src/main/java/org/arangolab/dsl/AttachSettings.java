@@ -15,6 +15,7 @@ import org.arangolab.Suggestion;
 import org.arangolab.auth.Credentials;
 import org.arangolab.auth.Secret;
 import org.arangolab.auth.SigningKey;
+import org.arangolab.auth.TlsTrust;
 import org.arangolab.auth.TokenSigner;
 import org.arangolab.auth.TokenSource;
 import org.arangolab.fs.Workspace;
@@ -24,7 +25,7 @@ import org.arangolab.net.Endpoint;
 
 /** The settings of {@code attach}. */
 final class AttachSettings {
-    private static final List<String> NAMES = List.of("name", "user", "password", "jwtSecret", "endpoint");
+    private static final List<String> NAMES = List.of("name", "user", "password", "jwtSecret", "endpoint", "ca");
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
     private AttachSettings() {
@@ -33,7 +34,7 @@ final class AttachSettings {
     static Attachment byPid(long pid, Map<String, ?> settings) {
         check(settings);
         return new Attachment(text(settings, "name").orElse("server" + pid), Optional.of(pid),
-                text(settings, "endpoint").map(Endpoint::parse), credentials(settings));
+                text(settings, "endpoint").map(Endpoint::parse), credentials(settings), trust(settings));
     }
 
     static Attachment byEndpoint(String text, Map<String, ?> settings) {
@@ -44,7 +45,7 @@ final class AttachSettings {
         check(settings);
         Endpoint endpoint = Endpoint.parse(text);
         return new Attachment(text(settings, "name").orElse("server" + (endpoint.port() == 0 ? "" : endpoint.port())),
-                Optional.empty(), Optional.of(endpoint), credentials(settings));
+                Optional.empty(), Optional.of(endpoint), credentials(settings), trust(settings));
     }
 
     private static void check(Map<String, ?> settings) {
@@ -76,6 +77,10 @@ final class AttachSettings {
                 .or(() -> text(settings, "user").map(user -> new Credentials.Basic(user,
                         new Secret(text(settings, "password").orElse("")))))
                 .orElse(Credentials.NONE);
+    }
+
+    private static TlsTrust trust(Map<String, ?> settings) {
+        return text(settings, "ca").map(file -> TlsTrust.ofFile(InstanceSettings.path(file))).orElse(TlsTrust.SYSTEM);
     }
 
     /** The server's own secret, from its key file, makes tokens of a superuser. */

@@ -1,5 +1,6 @@
 package org.arangolab.dsl;
 
+import groovy.lang.Closure;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,11 +11,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
+import org.arangolab.auth.AuthProvider;
 import org.arangolab.instance.Authentication;
 import org.arangolab.instance.Bind;
 import org.arangolab.instance.Cleanup;
@@ -40,6 +43,7 @@ public final class InstanceSettings {
                 InstanceSpec.Builder::authentication));
         all.put("jwtAlgorithm", setting(choice(JwtAlgorithm.values(), JwtAlgorithm::word),
                 InstanceSpec.Builder::jwtAlgorithm));
+        all.put("authProvider", setting(InstanceSettings::provider, InstanceSpec.Builder::provider));
         all.put("args", setting(InstanceSettings::options, (spec, options) ->
                 options.forEach((option, values) -> spec.argument(option, values.toArray(String[]::new)))));
         all.put("env", setting(InstanceSettings::map, (spec, variables) -> variables.forEach((name, value) ->
@@ -143,6 +147,14 @@ public final class InstanceSettings {
             }
             return duration.apply(value);
         };
+    }
+
+    /** A block, or an object of Java, that answers the header {@code Authorization}; null for none. */
+    private static AuthProvider provider(Object value) {
+        if (value instanceof Closure<?> block) {
+            return () -> Optional.ofNullable(block.call()).map(String::valueOf);
+        }
+        return typed(AuthProvider.class, "a block such as { \"bearer $token\" }").apply(value);
     }
 
     private static int count(Object value) {

@@ -57,11 +57,11 @@ public interface LabWords extends ToolWords, FocusWords {
             example = "attach('http://127.0.0.1:8529')")
     ServerWords attach(String endpoint);
 
-    @Word(value = "The same by process id, with a name and credentials: name, user, password, jwtSecret, endpoint.",
+    @Word(value = "The same by process id, with a name and credentials: name, user, password, jwtSecret, endpoint, ca.",
             example = "attach(4711, name: 'live', user: 'root', password: '…')")
     ServerWords attach(Map<String, ?> settings, long pid);
 
-    @Word(value = "The same by address, with a name and credentials: name, user, password, jwtSecret.",
+    @Word(value = "The same by address, with a name and credentials: name, user, password, jwtSecret, ca.",
             example = "attach('http://127.0.0.1:8529', user: 'root', password: '…')")
     ServerWords attach(Map<String, ?> settings, String endpoint);
 

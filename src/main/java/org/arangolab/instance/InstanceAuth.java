@@ -45,11 +45,11 @@ public final class InstanceAuth {
 
     /** What the lab shows to the server. */
     Credentials credentials() {
-        return switch (spec.authentication()) {
+        return spec.provider().<Credentials>map(Credentials.Provided::new).orElseGet(() -> switch (spec.authentication()) {
             case NONE -> Credentials.NONE;
             case BASIC -> Credentials.ROOT;
             case JWT -> new Credentials.Jwt(tokens);
-        };
+        });
     }
 
     /** The options that tell the server its secrets, as files: secrets are never on a command line. */

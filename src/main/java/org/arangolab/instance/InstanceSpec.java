@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
+import org.arangolab.auth.AuthProvider;
 import org.arangolab.auth.SigningKey;
 import org.arangolab.instance.health.Monitoring;
 import org.arangolab.net.Endpoint;
@@ -37,6 +38,7 @@ import org.arangolab.net.Endpoint;
  * @param core           whether its process is started so that a core can come
  * @param cleanup        what becomes of its directory
  * @param jwtKey         the secret of its tokens, with authentication by JWT; empty: one of its own
+ * @param provider       what the lab shows to it, instead of what its authentication asks for
  * @param checked        whether its options are checked against those that its executable lists
  */
 public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
@@ -44,7 +46,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
                            Map<String, String> environment, Machine machine, Optional<Path> binaries,
                            Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
                            Duration stopTimeout, Monitoring health, boolean core, Cleanup cleanup,
-                           Optional<SigningKey> jwtKey, boolean checked) {
+                           Optional<SigningKey> jwtKey, Optional<AuthProvider> provider, boolean checked) {
     private static final String LEVEL = "log.level";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
@@ -70,14 +72,15 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, machine,
-                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey, checked);
+                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey,
+                provider, checked);
     }
 
     /** The same with an executable from another place. */
     public InstanceSpec withBinaries(Path place) {
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment, machine,
                 Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey,
-                checked);
+                provider, checked);
     }
 
     private static String plain(String option) {
@@ -105,6 +108,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private boolean core;
         private Cleanup cleanup = Cleanup.RUN;
         private SigningKey jwtKey;
+        private AuthProvider provider;
         private Monitoring health = Monitoring.DEFAULT;
 
         private Builder(String name) {
@@ -138,6 +142,12 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         /** The secret of its tokens, which the servers of a cluster share. */
         public Builder jwtKey(SigningKey value) {
             jwtKey = value;
+            return this;
+        }
+
+        /** What the lab shows to it, instead of what its authentication asks for. */
+        public Builder provider(AuthProvider value) {
+            provider = value;
             return this;
         }
 
@@ -261,7 +271,8 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             }
             return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, levelled(), environment, machine,
                     Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind, Optional.ofNullable(directory),
-                    startTimeout, stopTimeout, health, core, cleanup, Optional.ofNullable(jwtKey), checked);
+                    startTimeout, stopTimeout, health, core, cleanup, Optional.ofNullable(jwtKey),
+                    Optional.ofNullable(provider), checked);
         }
 
         /** The level of all topics goes first: those of single ones, after it, win. */

@@ -113,7 +113,7 @@ final class SymptomTaker {
         }
         Optional<Response> refused = bounded("an answer", () -> Optional.of(server.send(Request.of("GET", "/_api/version"))),
                 Optional.<Response>empty()).filter(answer -> answer.status() == 401 || answer.status() == 403);
-        return refused.map(answer -> new Talk("REFUSED", "answers " + answer)).orElseGet(() ->
+        return refused.map(answer -> new Talk("REFUSED", "answers " + answer + (answer.remark().isEmpty() ? "" : ": " + answer.remark()))).orElseGet(() ->
                 new Talk(health.verdict().name(), health.text()));
     }
 

@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttachIT {
+    private static final Pattern DIR = Pattern.compile("DIR (\\S+)");
     private static final Pattern URL = Pattern.compile("URL (\\S+)");
 
     @TempDir
@@ -49,6 +52,34 @@ class AttachIT {
             assertThat(owner.process().isAlive()).isTrue();
         }
         owner.await();
+    }
+
+    @Test
+    void aServerWithACertificateOfItsOwnIsBelievedByThat() throws Exception {
+        Program owner = Program.start(directory, Map.of(), "--stand-in", "repl");
+        try (Writer keys = owner.process().outputWriter(StandardCharsets.UTF_8)) {
+            keys.write("instance('db1', protocol: ssl).start().waitUntilReady(60.s)\nprintln \"URL $db1.url\"\n"
+                    + "println \"DIR $db1.dir\"\n");
+            keys.flush();
+            String url = await().atMost(Duration.ofSeconds(60)).until(() -> url(owner), text -> !text.isEmpty());
+            Path certificate = certificate(owner);
+
+            Program stranger = attach("println live.version\n", "attach", url, "--name", "live");
+            Program guest = attach("println live.version\n", "attach", url, "--name", "live", "--ca", certificate.toString());
+
+            assertThat(stranger.code()).isEqualTo(1);
+            assertThat(stranger.errors()).contains("certificate");
+            assertThat(guest.code()).isZero();
+            assertThat(guest.output()).contains("live (single, RUNNING, pid ").contains("\n3.12.");
+        }
+        owner.await();
+    }
+
+    private static Path certificate(Program owner) throws IOException {
+        Matcher line = await().atMost(Duration.ofSeconds(60)).until(() -> DIR.matcher(owner.output()), Matcher::find);
+        try (Stream<Path> files = Files.walk(Path.of(line.group(1)))) {
+            return files.filter(file -> file.toString().endsWith(".pem")).findFirst().orElseThrow();
+        }
     }
 
     private static String url(Program program) throws IOException {

@@ -64,7 +64,7 @@ class WordsTest {
 
     @Test
     void namesOfSettingsAreKnownForCompletion() {
-        assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "args", "env", "memory",
+        assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "authProvider", "args", "env", "memory",
                 "memoryLimit", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "monitor", "healthInterval",
                 "healthTimeout", "checkOptions", "verbose", "startTimeout", "stopTimeout");
     }

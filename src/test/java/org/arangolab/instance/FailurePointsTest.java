@@ -115,7 +115,8 @@ class FailurePointsTest {
         http.answer(request -> new Answer(401, "{\"code\":401,\"error\":true,\"errorMessage\":"
                 + "\"not authorized to execute this request\",\"errorNum\":11}"));
         assertThatThrownBy(() -> points().set("x", true)).isInstanceOf(ServerResponseException.class).hasMessage(
-                "GET /_admin/debug/failat answered 401, errorNum 11: not authorized to execute this request");
+                "GET /_admin/debug/failat answered 401, errorNum 11: not authorized to execute this request; "
+                        + "it wants to know who asks, and nothing was shown to it");
     }
 
     @Test

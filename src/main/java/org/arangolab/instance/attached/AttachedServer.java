@@ -15,6 +15,7 @@ import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.client.ServerClient;
 import org.arangolab.client.ServerClients;
+import org.arangolab.client.Wire;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.Instance;
@@ -81,22 +82,22 @@ public final class AttachedServer implements Server {
      */
     public static AttachedServer attach(Attachment wanted, EventBus events, TimeoutManager timeouts) {
         Found found = wanted.pid().map(pid -> Discovery.byPid(pid, wanted.endpoint()))
-                .orElseGet(() -> byEndpoint(wanted.endpoint().orElseThrow(), wanted.credentials()));
-        AttachedServer server = new AttachedServer(wanted, found, client(found.endpoint(), wanted.credentials()), events,
+                .orElseGet(() -> byEndpoint(wanted.endpoint().orElseThrow(), wanted));
+        AttachedServer server = new AttachedServer(wanted, found, client(found.endpoint(), wanted), events,
                 timeouts);
         events.emit(new LabEvent.ServerAttached(wanted.name(), found.endpoint().toString(), server.toString()));
         return server;
     }
 
-    private static Found byEndpoint(Endpoint endpoint, Credentials credentials) {
-        try (ServerClient client = client(endpoint, credentials)) {
+    private static Found byEndpoint(Endpoint endpoint, Attachment wanted) {
+        try (ServerClient client = client(endpoint, wanted)) {
             client.send(Request.of("GET", "/_api/version"), Deadline.in(GLANCE)); // nobody there is said at once
             return Discovery.byEndpoint(endpoint, Greeting.of(client, GLANCE).pid());
         }
     }
 
-    private static ServerClient client(Endpoint endpoint, Credentials credentials) {
-        return ServerClients.open(endpoint, credentials);
+    private static ServerClient client(Endpoint endpoint, Attachment wanted) {
+        return ServerClients.open(endpoint, Wire.HTTP_1_1, wanted.credentials(), wanted.trust());
     }
 
     @Override
