@@ -25,7 +25,23 @@ final class ScriptBench implements AutoCloseable {
     private final Map<String, String> tests = new LinkedHashMap<>();
     private final List<TestSpec> specs = new ArrayList<>();
 
+    /** With servers that only sleep. */
     ScriptBench(Path directory) {
+        this(LabOptions.defaults().withRuns(directory.resolve("runs")).withArangodb(Optional.of(sleeping(directory))));
+    }
+
+    private ScriptBench(LabOptions options) {
+        lab = Lab.open(options);
+        session = lab.session("");
+        words = new Words(lab, session, this::record);
+    }
+
+    /** With the stand-in of the distribution; for integration tests. */
+    static ScriptBench onStandIn(Path directory) {
+        return new ScriptBench(LabOptions.defaults().withRuns(directory.resolve("runs")).withStandIn(true));
+    }
+
+    private static Path sleeping(Path directory) {
         Path arangod = directory.resolve("arangod");
         try {
             Files.writeString(arangod,
@@ -36,9 +52,7 @@ final class ScriptBench implements AutoCloseable {
         if (!arangod.toFile().setExecutable(true)) {
             throw new IllegalStateException(arangod + " cannot be made executable");
         }
-        lab = Lab.open(LabOptions.defaults().withRuns(directory.resolve("runs")).withArangodb(Optional.of(arangod)));
-        session = lab.session("");
-        words = new Words(lab, session, this::record);
+        return arangod;
     }
 
     private void record(TestSpec spec, Runnable body) {

@@ -37,6 +37,7 @@ final class ApiBench implements AutoCloseable {
     ApiBench(Path directory, QueryEngine engine, FailurePoints failurePoints) {
         store = Store.open(directory, "", failurePoints);
         api = DataApi.register(routes, store, engine, failurePoints, new TestClock());
+        new BackupApi(store, directory.resolve("backups"), Clock.systemUTC()).register(routes);
     }
 
     private final class TestClock extends Clock {
