@@ -65,6 +65,8 @@ public final class Lab implements AutoCloseable {
     private final Instant openedAt = Instant.now();
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private boolean closed;
+    /** Whether its directory holds evidence for somebody who was not there: the tests'. */
+    private volatile boolean tested;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final Thread hook = new Thread(this::closeAtExit, "lab exit");
 
@@ -128,6 +130,7 @@ public final class Lab implements AutoCloseable {
         if (event instanceof LabEvent.InstanceStarted start) {
             manifest.server(start.pid(), start.subject(), start.endpoint());
         } else if (event instanceof LabEvent.TestStarted) {
+            tested = true;
             manifest.evidence();
         }
     }
@@ -247,9 +250,14 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** The JVM exits, by a signal or by {@code System.exit}, with the lab open: an end worth a look at the directory. */
+    /**
+     * The JVM exits, by a signal or by {@code System.exit}, with the lab open. For a run of tests that is an end worth a look at
+     * the directory; a prompt whose terminal is gone was left by its user.
+     */
     private void closeAtExit() {
-        markFailed();
+        if (tested) {
+            markFailed();
+        }
         try {
             close();
         } catch (RuntimeException e) {

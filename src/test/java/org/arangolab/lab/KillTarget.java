@@ -12,6 +12,9 @@ import org.arangolab.instance.InstanceState;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
+import org.arangolab.tools.Tool;
+import org.arangolab.tools.ToolJob;
+import org.arangolab.tools.ToolTarget;
 
 /** A lab in a process of its own, brought into a state in which it is killed. It says a line when it is there. */
 final class KillTarget {
@@ -21,11 +24,13 @@ final class KillTarget {
         OPENING,
         INIT, STARTING, RUNNING, STOPPING, SPAWNING, CLOSING,
         /** Five servers start, one after the other. */
-        CLUSTER;
+        CLUSTER,
+        /** A client tool runs on a server. */
+        TOOL;
 
         /** Whether the stand-in is needed, because a server has to answer. */
         boolean needsAnswers() {
-            return this == RUNNING || this == CLUSTER;
+            return this == RUNNING || this == CLUSTER || this == TOOL;
         }
     }
 
@@ -53,6 +58,9 @@ final class KillTarget {
             case SPAWNING -> IntStream.range(0, 100_000).forEach(this::startAndKill);
             case CLUSTER -> say(session.define(ClusterSpec.builder("c").agents(3).dbservers(1).coordinators(1).build()).start()
                     .name());
+            case TOOL -> say(session.tools().background(ToolJob.of(Tool.ARANGOSH)
+                    .on(ToolTarget.of(server(1).start().waitUntilReady(Duration.ofMinutes(1))))
+                    .with("javascript.execute-string", "require('internal').wait(1000)")));
             case CLOSING -> {
                 List<Instance> servers = IntStream.range(0, 4).mapToObj(i -> server(i).start()).toList();
                 say(servers);

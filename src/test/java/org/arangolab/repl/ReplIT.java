@@ -3,6 +3,7 @@ package org.arangolab.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged program at a real pseudo-terminal, which tmux holds; skipped where tmux is not installed. */
 class ReplIT {
@@ -42,9 +45,7 @@ class ReplIT {
     @Test
     void serverIsStartedAndLivesThroughAnInterruptAndEndsWithThePrompt() throws Exception {
         open(80);
-        type("instance('db1').start().waitUntilReady(30.s)");
-        String ready = shows("db1 RUNNING single pid \\d+ tcp://");
-        long pid = Long.parseLong(group(ready, "RUNNING single pid (\\d+)"));
+        ProcessHandle server = started();
         type("instanse('x')");
         shows("unknown word 'instanse'; did you mean 'instance'\\?");
         type("while (true) { }");
@@ -52,10 +53,51 @@ class ReplIT {
         interruptUntil("interrupted; servers go on");
         type("db1.get('/_api/version').status");
         shows("\\n200\\narangolab>"); // only a prompt that is there hears Ctrl-D
-        assertThat(ProcessHandle.of(pid)).isPresent();
+        assertThat(server.isAlive()).isTrue();
         press("C-d");
         ends();
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HUP", "TERM"})
+    void signalEndsThePromptWithItsServersAndKeepsItsHistory(String signal) throws Exception {
+        open(80);
+        ProcessHandle server = started();
+        ProcessHandle lab = server.parent().orElseThrow();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(lab.pid())).start().waitFor();
+        gone(lab);
+        gone(server);
+        assertThat(history()).contains("instance('db1')");
+        assertThat(directory.resolve("runs")).isDirectoryNotContaining("glob:**/2*");
+    }
+
+    @Test
+    void endOfTheTerminalEndsThePromptWithItsServers() throws Exception {
+        open(80);
+        ProcessHandle server = started();
+        ProcessHandle lab = server.parent().orElseThrow();
+        endTmux();
+        gone(lab);
+        gone(server);
+    }
+
+    private ProcessHandle started() throws Exception {
+        type("instance('db1').start().waitUntilReady(30.s)");
+        String pid = group(shows("db1 RUNNING single pid \\d+ tcp://"), "RUNNING single pid (\\d+)");
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private static void gone(ProcessHandle process) {
+        Awaitility.await("the end of " + process.pid()).atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20))
+                .until(() -> !process.isAlive());
+    }
+
+    private String history() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path history = files.filter(file -> file.getFileName().toString().contains("history")).findFirst().orElseThrow();
+            return Files.readString(history);
+        }
     }
 
     @Test
