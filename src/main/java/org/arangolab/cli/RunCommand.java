@@ -70,6 +70,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Write the JUnit report there too; it is always in the run's directory.")
     private Path junit;
 
+    @Option(names = "--html", paramLabel = "DIR",
+            description = "Write a page for a browser, report.html, there; it is in the run's directory when that is kept.")
+    private Path html;
+
     @Option(names = "--tap", description = "TAP 14 on standard output, everything else on standard error.")
     private boolean tap;
 
@@ -83,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream out = System.out;
-        Reporting reporting = new Reporting(Optional.ofNullable(junit), tap,
+        Reporting reporting = new Reporting(Optional.ofNullable(junit), Optional.ofNullable(html), tap,
                 "true".equals(System.getenv("GITHUB_ACTIONS")), Terminals.colour(System.getenv()), out, System.err);
         if (tap) {
             System.setOut(System.err); // what scripts print must not come between the lines of TAP

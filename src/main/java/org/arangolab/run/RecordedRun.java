@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.arangolab.event.JournalReader;
 import org.arangolab.event.LabEvent;
 
@@ -37,17 +38,20 @@ public final class RecordedRun {
      *
      * @param cutOff why the run has not come to its end, if it has not
      * @param report the file that takes the JUnit report
+     * @return why it has not come to its end; empty when it has
      * @throws org.arangolab.ConfigException     when the directory has no journal
      * @throws org.arangolab.LabFailureException when the journal cannot be read or the report not be written
      */
-    public void tell(String cutOff, Path report) {
+    public Optional<String> tell(String cutOff, Path report) {
         int passedOver = new JournalReader(journal).read(this::replay);
         junit.writeTo(List.of(report));
         if (closed && openScripts == 0) {
             console.finished(new RunSummary(tally.counts(), 0, false, Duration.between(first, now)));
-        } else {
-            console.aborted(closed ? "a script ended the lab" : cutOff, passedOver);
+            return Optional.empty();
         }
+        String reason = closed ? "a script ended the lab" : cutOff;
+        console.aborted(reason, passedOver);
+        return Optional.of(reason);
     }
 
     private void replay(JournalReader.Entry entry) {

@@ -10,12 +10,12 @@ public record TestCase(String name, String file) {
     private static final String SUFFIX = ".groovy";
 
     /** The test that a whole script is. */
-    static TestCase ofScript(String file) {
+    public static TestCase ofScript(String file) {
         return new TestCase(nameOf(file), file);
     }
 
     /** {@code smoke} for {@code scripts/smoke.groovy}. */
-    static String nameOf(String file) {
+    public static String nameOf(String file) {
         String last = file.substring(file.lastIndexOf('/') + 1);
         return last.endsWith(SUFFIX) ? last.substring(0, last.length() - SUFFIX.length()) : last;
     }

@@ -13,7 +13,8 @@ import org.arangolab.event.LabEvent;
  * @param message why it did not pass, or what was wrong at the first try of a flaky one; empty when it passed
  */
 public record TestResult(TestCase test, int line, TestOutcome outcome, Duration took, String message) {
-    static TestResult of(LabEvent.TestEnded event) {
+    /** From the journal. */
+    public static TestResult of(LabEvent.TestEnded event) {
         return new TestResult(new TestCase(event.subject(), event.file()), event.line(),
                 TestOutcome.ofWord(event.outcome()), event.took(), event.message());
     }

@@ -72,7 +72,7 @@ public final class TestRun {
 
     private ExitCode tellAndRun(Lab lab, ScriptRunner runner, List<ScriptFile> scripts) {
         String server = server(lab);
-        reports = reporting.open(lab.directory(), server);
+        reports = reporting.open(lab.directory(), server, lab::keeps);
         reports.forEach(lab.events()::listen);
         lab.events().listen(event -> keepOnFailure(lab, event));
         Thread hook = new Thread(() -> cutOff(lab), "run exit");

@@ -5,12 +5,12 @@ package org.arangolab.run;
  * surrogates, U+FFFE and U+FFFF), is written the way Java does, {@code \}{@code u001b}: one such character makes readers drop a
  * whole report (facts/techniques.md 4).
  */
-final class XmlText {
+public final class XmlText {
     private XmlText() {
     }
 
     /** For an attribute in double quotes, or between tags; {@code ]]>} cannot come out of it. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder xml = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> append(xml, point));
         return xml.toString();
@@ -39,7 +39,7 @@ final class XmlText {
     }
 
     /** The same between tags, where line ends may stay as they are. */
-    static String body(String text) {
+    public static String body(String text) {
         return escape(text).replace("&#10;", "\n").replace("&#9;", "\t");
     }
 }

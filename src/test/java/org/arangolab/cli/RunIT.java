@@ -40,7 +40,8 @@ class RunIT {
                     """);
         }
 
-        Program program = Program.run(directory, "--stand-in", "run", ".", "--jobs", "2", "--junit", "report/junit.xml");
+        Program program = Program.run(directory, "--stand-in", "run", ".", "--jobs", "2", "--junit", "report/junit.xml",
+                "--html", "report");
 
         assertThat(program.errors()).isEmpty();
         assertThat(program.code()).isZero();
@@ -48,6 +49,8 @@ class RunIT {
                 .contains("; server version 3.");
         assertThat(directory.resolve("report/junit.xml")).content()
                 .contains("<testsuites name=\"arangolab\" tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"0\"");
+        assertThat(directory.resolve("report/report.html")).content().contains("<h1>2 tests: 2 passed</h1>")
+                .contains("a/db1").contains("b/db1");
         assertThat(runs()).isEmpty();
     }
 

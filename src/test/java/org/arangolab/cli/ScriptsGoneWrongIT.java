@@ -57,6 +57,7 @@ class ScriptsGoneWrongIT {
         assertThat(report.output()).contains("ok").contains("a.groovy: one")
                 .endsWith("the run was cut off: its lab was killed; it was at: a.groovy: halts\n");
         assertThat(report.code()).isZero();
+        assertThat(runs().get(0).resolve("report.html")).content().contains("the run was cut off").contains("1 unfinished");
         Program sweep = Program.run(directory, "sweep");
         assertThat(sweep.output()).contains(": ended 0 processes, removed its directory");
         assertThat(runs()).isEmpty();
