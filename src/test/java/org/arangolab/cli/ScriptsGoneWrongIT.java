@@ -55,7 +55,8 @@ class ScriptsGoneWrongIT {
                 .contains("it did not end: the run was cut off while it ran");
         Program report = Program.run(directory, "report", runs().get(0).toString());
         assertThat(report.output()).contains("ok").contains("a.groovy: one")
-                .endsWith("the run was cut off: its lab was killed; it was at: a.groovy: halts\n");
+                .endsWith("the run was cut off: its lab was killed; it was at: a.groovy: halts\npage: "
+                        + runs().get(0).resolve("report.html") + "\n");
         assertThat(report.code()).isZero();
         assertThat(runs().get(0).resolve("report.html")).content().contains("the run was cut off").contains("1 unfinished");
         Program sweep = Program.run(directory, "sweep");
