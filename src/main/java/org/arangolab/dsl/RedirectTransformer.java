@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.arangolab.tools.Tool;
@@ -61,20 +62,58 @@ final class RedirectTransformer extends ClassCodeExpressionTransformer {
                 .orElseGet(() -> super.transform(expression));
     }
 
-    /** {@code println arangodump < a > b}: the property b of the call {@code println(arangodump<a>)}. */
+    /** {@code println arangodump < a > b.c}: the property c of the property b of the call {@code println(arangodump<a>)}. */
     private Optional<Expression> commandChain(Expression expression) {
-        if (!(expression instanceof PropertyExpression property && property.getObjectExpression() instanceof MethodCallExpression call
-                && call.isImplicitThis() && arguments(call).size() == 1
-                && arguments(call).get(0) instanceof ClassExpression type && isGenericTool(type.getType()))) {
-            return Optional.empty();
+        return command(expression).map(found -> {
+            MethodCallExpression call = found.call();
+            ClassNode type = arguments(call).get(0).getType();
+            Expression sink = transform(found.sink());
+            Expression whole = finished(method(source(type, expression), TO, sink, expression), expression);
+            MethodCallExpression same = new MethodCallExpression(call.getObjectExpression(), call.getMethod(),
+                    new ArgumentListExpression(whole));
+            same.setImplicitThis(true);
+            return placed(same, call);
+        });
+    }
+
+    /** The call that a command's tool stands in, and what stands right of its {@code >}. */
+    private record Command(MethodCallExpression call, Expression sink) {
+        Command followedBy(UnaryOperator<Expression> more, ASTNode where) {
+            return new Command(call, placed(more.apply(sink), where));
         }
-        Expression sink = placed(isQuoted(property.getProperty()) ? property.getProperty()
-                : new VariableExpression(property.getPropertyAsString()), property);
-        Expression whole = finished(method(source(type.getType(), type), TO, sink, property), property);
-        MethodCallExpression same = new MethodCallExpression(call.getObjectExpression(), call.getMethod(),
-                new ArgumentListExpression(whole));
-        same.setImplicitThis(true);
-        return Optional.of(placed(same, call));
+    }
+
+    private static Optional<Command> command(Expression expression) {
+        if (expression instanceof PropertyExpression property) {
+            Expression object = property.getObjectExpression();
+            return isCommandOfTool(object) ? Optional.of(new Command((MethodCallExpression) object, placed(
+                    isQuoted(property.getProperty()) ? property.getProperty()
+                            : new VariableExpression(property.getPropertyAsString()), property)))
+                    : command(object).map(found -> found.followedBy(sink -> new PropertyExpression(sink, property.getProperty()),
+                            property));
+        }
+        if (expression instanceof MethodCallExpression call && !call.isImplicitThis()) {
+            Expression object = call.getObjectExpression();
+            return isCommandOfTool(object) ? Optional.of(new Command((MethodCallExpression) object,
+                    called(VariableExpression.THIS_EXPRESSION, call, true)))
+                    : command(object).map(found -> found.followedBy(sink -> called(sink, call, false), call));
+        }
+        if (expression instanceof BinaryExpression index && index.getOperation().getType() == Types.LEFT_SQUARE_BRACKET) {
+            return command(index.getLeftExpression()).map(found -> found.followedBy(sink ->
+                    new BinaryExpression(sink, index.getOperation(), index.getRightExpression()), index));
+        }
+        return Optional.empty();
+    }
+
+    private static MethodCallExpression called(Expression object, MethodCallExpression call, boolean implicit) {
+        MethodCallExpression same = new MethodCallExpression(object, call.getMethod(), call.getArguments());
+        same.setImplicitThis(implicit);
+        return placed(same, call);
+    }
+
+    private static boolean isCommandOfTool(Expression expression) {
+        return expression instanceof MethodCallExpression call && call.isImplicitThis() && arguments(call).size() == 1
+                && arguments(call).get(0) instanceof ClassExpression type && isGenericTool(type.getType());
     }
 
     /** Groovy may show a class twice. */
@@ -144,11 +183,21 @@ final class RedirectTransformer extends ClassCodeExpressionTransformer {
     }
 
     private Expression called(MethodCallExpression call) {
-        arguments(call).forEach(argument -> refuseRedirection(call, argument));
+        if (isCommand(call)) {
+            arguments(call).forEach(argument -> refuseRedirection(call, argument));
+        }
         MethodCallExpression same = new MethodCallExpression(call.getObjectExpression(), call.getMethod(),
                 transform(call.getArguments()));
         same.setImplicitThis(true);
         return placed(same, call);
+    }
+
+    /** A call without parentheses ends where its last argument ends. */
+    private static boolean isCommand(MethodCallExpression call) {
+        return arguments(call).stream().filter(MapExpression.class::isInstance).map(MapExpression.class::cast)
+                .flatMap(named -> named.getMapEntryExpressions().stream()).map(MapEntryExpression::getValueExpression)
+                .anyMatch(last -> last.getLastLineNumber() == call.getLastLineNumber()
+                        && last.getLastColumnNumber() == call.getLastColumnNumber());
     }
 
     private static List<Expression> arguments(MethodCallExpression call) {
