@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.arangolab.LabException;
 import org.arangolab.instance.ArangodExit;
@@ -12,6 +13,7 @@ import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceEndException;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
+import org.arangolab.log.LogLine;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
@@ -108,7 +110,7 @@ final class ClusterStart {
         requireAlive();
         List<Instance> late = members.all().stream().filter(server -> server.state() != InstanceState.RUNNING).toList();
         if (!late.isEmpty()) {
-            return Observation.notYet("not yet ready: " + late);
+            return Observation.notYet("not yet ready: " + late + words(late));
         }
         try {
             ClusterHealth health = cluster.health();
@@ -120,6 +122,16 @@ final class ClusterStart {
         } catch (LabException e) {
             return Observation.notYet(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What those who are late say themselves: what they are at, and their last important line. */
+    private static String words(List<Instance> late) {
+        return late.stream().map(server -> {
+            String phase = server.health().phase();
+            String line = server.log().important(1).stream().findFirst().map(LogLine::toString).orElse("");
+            return (phase.isEmpty() ? "" : "\n  " + server.name() + " is at: " + phase)
+                    + (line.isEmpty() ? "" : "\n  " + server.name() + ": " + line);
+        }).collect(Collectors.joining());
     }
 
     private void requireAlive() {

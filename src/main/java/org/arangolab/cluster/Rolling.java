@@ -29,7 +29,9 @@ final class Rolling {
         each(server -> server.restart(Map.of()));
     }
 
+    /** What cannot be is said before the first server is stopped. */
     void upgrade(Path place) {
+        members.all().forEach(server -> server.checkUpgrade(place));
         each(server -> server.upgrade(place));
     }
 

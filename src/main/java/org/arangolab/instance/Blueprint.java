@@ -106,12 +106,19 @@ final class Blueprint implements AutoCloseable {
     /**
      * What another executable would run on.
      *
-     * @throws ConfigException when there is none in this place, or it does not know the options
+     * @param data the version that the data is of, when it is known
+     * @throws ConfigException when there is none in this place, it does not know the options, or is older than the data
      */
-    Software at(Path place) {
+    Software at(Path place, Optional<ServerVersion> data) {
         InstanceSpec changed = spec.withBinaries(place);
         Software other = Software.of(changed, context);
         other.check(changed);
+        Optional<ServerVersion> version = data.flatMap(present -> new Executable(other.binary().arangod(), context.spawner())
+                .version().filter(wanted -> wanted.isOfAnOlderLineThan(present)));
+        version.ifPresent(older -> {
+            throw new ConfigException(spec.name() + " has data of version " + data.orElseThrow() + ", which " + other.binary()
+                    + " of version " + older + " does not read; dump the data and restore it there");
+        });
         return other;
     }
 

@@ -2,7 +2,6 @@ package org.arangolab.instance;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.arangolab.process.Captured;
-import org.arangolab.process.SpawnException;
 import org.arangolab.process.Spawner;
-import org.arangolab.time.Deadline;
-import org.arangolab.time.DeadlineExceededException;
 
 /** What can be known of the failure points of executables without starting a server. Thread-safe. */
 public final class FailurePointCatalogs {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Pattern TESTS = Pattern.compile("(?m)^failure-tests: (true|false)$");
     private static final String HEADER = "arangolab failure points 1";
 
@@ -67,11 +61,6 @@ public final class FailurePointCatalogs {
     }
 
     private Optional<String> output(Path arangod, String question) {
-        try {
-            Captured answer = Captured.run(spawner, arangod, List.of(question), Deadline.in(LIMIT));
-            return Optional.of(answer.stdout()).filter(text -> answer.exit().ok());
-        } catch (SpawnException | DeadlineExceededException e) {
-            return Optional.empty(); // it says so again, and better, when it is started as a server
-        }
+        return new Executable(arangod, spawner).answer(question);
     }
 }

@@ -278,10 +278,23 @@ public final class Instance implements Server {
      */
     public synchronized Instance upgrade(Path place) {
         lives.started(InstanceState.STARTING, "it was never started: use start()");
-        Software other = blueprint.at(place);
+        Software other = upgradable(place);
         stop();
         blueprint.upgrade(place, other);
         return start();
+    }
+
+    /**
+     * Whether it can be brought to the executable of another place, as far as that can be known before it is tried.
+     *
+     * @throws ConfigException when it cannot
+     */
+    public void checkUpgrade(Path place) {
+        upgradable(place);
+    }
+
+    private Software upgradable(Path place) {
+        return blueprint.at(place, version().flatMap(ServerVersion::in));
     }
 
     /**

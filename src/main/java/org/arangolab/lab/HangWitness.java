@@ -77,7 +77,7 @@ final class HangWitness implements LateObserver {
 
     private static String told(List<Stacks> stacks, String path) {
         List<String> lines = new ArrayList<>();
-        stacks.forEach(taken -> taken.text().lines().limit(SHOWN).forEach(line -> lines.add("  stacks:    " + line)));
+        stacks.forEach(taken -> taken.brief().lines().limit(SHOWN).forEach(line -> lines.add("  stacks:    " + line)));
         lines.add("  all:       " + path);
         return String.join("\n", lines);
     }

@@ -58,19 +58,28 @@ public record Stacks(String subject, String source, String note, List<StackSampl
                 + "syscall|clone|start_thread).*")).findFirst().map(frame -> " in " + frame).orElse("");
     }
 
-    /** Each group with its frames; idle threads in one line. */
+    /** Each group with its frames; idle threads by their names in one line. */
     public String text() {
+        String idle = groups().stream().filter(StackGroup::idle).flatMap(group -> group.threads().stream())
+                .collect(Collectors.groupingBy(ThreadStack::label, LinkedHashMap::new, Collectors.counting()))
+                .entrySet().stream().map(name -> name.getKey() + (name.getValue() == 1 ? "" : " (" + name.getValue() + ")"))
+                .collect(Collectors.joining(", "));
+        return text(idle);
+    }
+
+    /** The same with the number of idle threads alone: for where there are many servers. */
+    public String brief() {
+        long idle = groups().stream().filter(StackGroup::idle).mapToLong(group -> group.threads().size()).sum();
+        return text(idle == 0 ? "" : idle + (idle == 1 ? " thread" : " threads"));
+    }
+
+    private String text(String idle) {
         List<String> text = new ArrayList<>(List.of(subject + ": " + threads().size() + (threads().size() == 1 ? " thread, " : " threads, ")
                 + sampled() + "by " + source + " in " + Durations.text(took)));
         if (!note.isEmpty()) {
             text.add("  (" + note + ")");
         }
-        List<StackGroup> groups = groups();
-        groups.stream().filter(group -> !group.idle()).forEach(group -> add(text, group));
-        String idle = groups.stream().filter(StackGroup::idle).flatMap(group -> group.threads().stream())
-                .collect(Collectors.groupingBy(ThreadStack::label, LinkedHashMap::new, Collectors.counting()))
-                .entrySet().stream().map(name -> name.getKey() + (name.getValue() == 1 ? "" : " (" + name.getValue() + ")"))
-                .collect(Collectors.joining(", "));
+        groups().stream().filter(group -> !group.idle()).forEach(group -> add(text, group));
         if (!idle.isEmpty()) {
             text.add("  idle: " + idle);
         }

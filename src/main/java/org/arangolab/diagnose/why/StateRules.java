@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.arangolab.ByteSize;
 import org.arangolab.diagnose.why.Symptoms.Host;
 
@@ -14,6 +15,8 @@ final class StateRules {
     private static final Pattern FILES = Pattern.compile("Too many open files|EMFILE");
     private static final Pattern MEMORY = Pattern.compile("bad_alloc|[Oo]ut of memory|Cannot allocate memory|memory limit exceeded");
     private static final Pattern AUTHENTICATION = Pattern.compile("\\b401\\b|not authorized|[Uu]nauthorized|credentials");
+    private static final Pattern STRANGER = Pattern.compile("(?i)agen(?:t|cy).*(?:\\b401\\b|unauthorized|not authorized)");
+    private static final int LAST = 3;
     private static final long LITTLE_DISK = 64L << 20;
     private static final double MUCH = 0.95;
 
@@ -23,7 +26,7 @@ final class StateRules {
     static List<Rule> all() {
         return List.of(StateRules::suspended, StateRules::failurePoints, StateRules::deadlock, StateRules::diskFull,
                 StateRules::descriptors, StateRules::memory, StateRules::authentication, StateRules::overloaded,
-                StateRules::busy, StateRules::mistaken, StateRules::unreachable, StateRules::healthy);
+                StateRules::busy, StateRules::mistaken, StateRules::unreachable, StateRules::strangerToTheAgency, StateRules::healthy);
     }
 
     private static Optional<Cause> suspended(Symptoms seen) {
@@ -120,7 +123,20 @@ final class StateRules {
     private static Optional<Cause> unreachable(Symptoms seen) {
         return dead(seen) || well(seen) || seen.talk().text().isEmpty() || seen.life() == Symptoms.Life.NOT_STARTED
                 ? Optional.empty() : Optional.of(Cause.of(50, "it does not answer as it should: " + seen.talk().text(),
-                List.of("health: " + seen.talk().verdict()), seen.name() + ".validate()", seen.name() + ".stacks()"));
+                Stream.concat(Stream.of("health: " + seen.talk().verdict()), last(seen)).toList(),
+                seen.name() + ".validate()", seen.name() + ".stacks()"));
+    }
+
+    private static Stream<String> last(Symptoms seen) {
+        List<String> lines = seen.log().important();
+        return lines.subList(Math.max(0, lines.size() - LAST), lines.size()).stream().map(line -> "log: " + line);
+    }
+
+    /** A server of a cluster with another secret than the agency's waits for it and never says so to its clients. */
+    private static Optional<Cause> strangerToTheAgency(Symptoms seen) {
+        return Rule.said(STRANGER, seen).filter(line -> !dead(seen) && !well(seen)).map(line -> Cause.of(86,
+                "the agency does not accept it: its JWT secret is another one", List.of(line),
+                "the same secret for all: cluster { … auth jwt }"));
     }
 
     private static Optional<Cause> healthy(Symptoms seen) {

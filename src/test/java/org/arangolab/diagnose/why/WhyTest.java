@@ -87,6 +87,9 @@ class WhyTest {
                         with(talk("COMING_UP", "starting"), seen(Life.STARTING)))),
                 arguments("it does not accept the lab's credentials", with(talk("UNAVAILABLE", "answers 401 not authorized"),
                         seen(Life.RUNNING))),
+                arguments("the agency does not accept it: its JWT secret is another one", with(warnings(
+                        "ERROR {agencycomm} the agent at tcp://127.0.0.1:4001 answered 401"),
+                        with(talk("UNAVAILABLE", "answers 503: service unavailable"), seen(Life.RUNNING)))),
                 arguments("another server answers at its address", with(talk("MISTAKEN", "process 12 answers"),
                         seen(Life.RUNNING))),
                 arguments("nothing is wrong with it: answers in 2 ms", with(load(17), with(talk("HEALTHY",
