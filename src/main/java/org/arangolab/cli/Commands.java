@@ -29,6 +29,7 @@ final class Commands {
         ALL.put("ps", PsCommand::new);
         ALL.put("doctor", DoctorCommand::new);
         ALL.put("report", common -> new ReportCommand());
+        ALL.put("analyze", common -> new AnalyzeCommand());
         ALL.put("bundle", BundleCommand::new);
         ALL.put("sweep", SweepCommand::new);
         ALL.put("generate-completion", common -> new CompletionCommand());

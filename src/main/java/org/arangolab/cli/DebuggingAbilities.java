@@ -21,57 +21,57 @@ final class DebuggingAbilities {
         this.proc = proc;
     }
 
-    Finding debugger() {
+    Checked debugger() {
         return Debugger.find(environment.getOrDefault("PATH", "")).map(found -> found.name().equals("gdb")
-                ? Finding.ok("gdb", found.program().toString())
-                : Finding.warn("gdb", "not found; lldb is used: " + found.program(), "install gdb"))
-                .orElseGet(() -> Finding.warn("gdb", "not found: no stacks of servers and cores", "install gdb"));
+                ? Checked.ok("gdb", found.program().toString())
+                : Checked.warn("gdb", "not found; lldb is used: " + found.program(), "install gdb"))
+                .orElseGet(() -> Checked.warn("gdb", "not found: no stacks of servers and cores", "install gdb"));
     }
 
     /** A debugger that the lab starts is no ancestor of the server, but its sibling: 1 is too much for it. */
-    Finding ptrace() {
+    Checked ptrace() {
         Optional<String> scope = line("sys/kernel/yama/ptrace_scope");
         boolean root = line("self/status").filter(status -> status.lines()
                 .anyMatch(field -> field.matches("Uid:\\s+\\d+\\s+" + ROOT + "\\b.*"))).isPresent();
         if (scope.isEmpty() || scope.get().equals("0")) {
-            return Finding.ok("ptrace", "a debugger may look at one's own processes");
+            return Checked.ok("ptrace", "a debugger may look at one's own processes");
         }
-        return root && !scope.get().equals("3") ? Finding.ok("ptrace", "ptrace_scope " + scope.get() + ", and this is root")
-                : Finding.warn("ptrace", "ptrace_scope " + scope.get() + ": a debugger may not look at servers that the lab "
+        return root && !scope.get().equals("3") ? Checked.ok("ptrace", "ptrace_scope " + scope.get() + ", and this is root")
+                : Checked.warn("ptrace", "ptrace_scope " + scope.get() + ": a debugger may not look at servers that the lab "
                         + "has started; stacks come from the kernel only", "sysctl kernel.yama.ptrace_scope=0");
     }
 
-    Finding corePattern() {
+    Checked corePattern() {
         Optional<String> pattern = line("sys/kernel/core_pattern");
         if (pattern.isEmpty()) {
-            return Finding.warn("core pattern", "it cannot be read here", "");
+            return Checked.warn("core pattern", "it cannot be read here", "");
         }
-        return pattern.get().startsWith("|") ? Finding.warn("core pattern", pattern.get()
+        return pattern.get().startsWith("|") ? Checked.warn("core pattern", pattern.get()
                 + " (a program gets the cores, not the server's directory)", "sysctl kernel.core_pattern=core.%p")
-                : Finding.ok("core pattern", pattern.get());
+                : Checked.ok("core pattern", pattern.get());
     }
 
-    Finding coreLimit() {
+    Checked coreLimit() {
         return limit("Max core file size").map(hard -> hard.equals("0")
-                ? Finding.warn("core limit", "the hard limit is 0: no server can leave a core",
+                ? Checked.warn("core limit", "the hard limit is 0: no server can leave a core",
                         "raise it where the shell is started: ulimit -H -c unlimited, as root")
-                : Finding.ok("core limit", "hard limit " + hard + "; core: true lets servers use it"))
-                .orElseGet(() -> Finding.warn("core limit", "it cannot be read here", ""));
+                : Checked.ok("core limit", "hard limit " + hard + "; core: true lets servers use it"))
+                .orElseGet(() -> Checked.warn("core limit", "it cannot be read here", ""));
     }
 
     /** The JVM raises its own soft limit to the hard one, and servers get that: facts/diagnostics.md 8. */
-    Finding files() {
+    Checked files() {
         return limit("Max open files").map(hard -> hard.matches("\\d{1,18}") && Long.parseLong(hard) <= FEW_FILES
-                ? Finding.warn("open files", "only " + hard + " for each server", "ulimit -H -n 65535, as root")
-                : Finding.ok("open files", hard + " for each server"))
-                .orElseGet(() -> Finding.warn("open files", "the limit cannot be read here", ""));
+                ? Checked.warn("open files", "only " + hard + " for each server", "ulimit -H -n 65535, as root")
+                : Checked.ok("open files", hard + " for each server"))
+                .orElseGet(() -> Checked.warn("open files", "the limit cannot be read here", ""));
     }
 
-    Finding kernelLog() {
+    Checked kernelLog() {
         boolean closed = line("sys/kernel/dmesg_restrict").filter(text -> !text.equals("0")).isPresent()
                 && !Files.isReadable(Path.of("/dev/kmsg"));
-        return closed ? Finding.warn("kernel log", "it is not ours to read: killings for want of memory show in control "
-                + "groups only", "sysctl kernel.dmesg_restrict=0") : Finding.ok("kernel log", "can be read");
+        return closed ? Checked.warn("kernel log", "it is not ours to read: killings for want of memory show in control "
+                + "groups only", "sysctl kernel.dmesg_restrict=0") : Checked.ok("kernel log", "can be read");
     }
 
     /** The hard one. */

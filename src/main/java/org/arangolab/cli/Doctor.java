@@ -40,54 +40,54 @@ final class Doctor {
         this.debugging = new DebuggingAbilities(environment, proc);
     }
 
-    List<Finding> examine() {
-        return Stream.<Supplier<Finding>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
+    List<Checked> examine() {
+        return Stream.<Supplier<Checked>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
                 this::guardian, this::workspace, this::ports, this::inotify,
                 this::memory, debugging::debugger, debugging::ptrace, debugging::corePattern, debugging::coreLimit,
                 debugging::files, debugging::kernelLog).map(Supplier::get).toList();
     }
 
-    private Finding java() {
-        return Finding.ok("java", System.getProperty("java.version") + " (" + System.getProperty("java.home") + ")");
+    private Checked java() {
+        return Checked.ok("java", System.getProperty("java.version") + " (" + System.getProperty("java.home") + ")");
     }
 
-    private Finding server() {
+    private Checked server() {
         try {
             ServerBinary binary = new Binaries(options.arangodb(), options.standIn(), environment).arangod();
             if (binary.standIn() && !options.standIn()) {
-                return Finding.warn("arangod", "none found, so the built-in stand-in is used: " + binary.arangod(),
+                return Checked.warn("arangod", "none found, so the built-in stand-in is used: " + binary.arangod(),
                         "to use a real one: --arangodb DIR, or ARANGODB_HOME=DIR, or put it on the PATH");
             }
-            return Files.isExecutable(binary.arangod()) ? Finding.ok("arangod", binary.toString())
-                    : Finding.fail("arangod", binary + " is not executable", "chmod +x " + binary.arangod());
+            return Files.isExecutable(binary.arangod()) ? Checked.ok("arangod", binary.toString())
+                    : Checked.fail("arangod", binary + " is not executable", "chmod +x " + binary.arangod());
         } catch (LabException e) {
-            return Finding.fail("arangod", e.getMessage(), "name an installation: --arangodb DIR");
+            return Checked.fail("arangod", e.getMessage(), "name an installation: --arangodb DIR");
         }
     }
 
-    private Finding standIn() {
-        return Distribution.home().map(home -> Finding.ok("distribution", home.toString()))
-                .orElseGet(() -> Finding.warn("distribution", "the lab does not run from its distribution",
+    private Checked standIn() {
+        return Distribution.home().map(home -> Checked.ok("distribution", home.toString()))
+                .orElseGet(() -> Checked.warn("distribution", "the lab does not run from its distribution",
                         "start it with bin/arangolab"));
     }
 
-    private Finding setsid() {
+    private Checked setsid() {
         return tool("setsid", "Ctrl-C reaches the servers too", "install util-linux");
     }
 
-    private Finding setpriv() {
+    private Checked setpriv() {
         return tool("setpriv", "servers may outlive a lab that is killed with SIGKILL", "install util-linux");
     }
 
-    private Finding guardian() {
-        return Custody.guarded() ? Finding.ok("guardian", "/bin/sh and /proc are there")
-                : Finding.warn("guardian", "no /bin/sh or no /proc: what a killed lab leaves is only found by setpriv",
+    private Checked guardian() {
+        return Custody.guarded() ? Checked.ok("guardian", "/bin/sh and /proc are there")
+                : Checked.warn("guardian", "no /bin/sh or no /proc: what a killed lab leaves is only found by setpriv",
                         "use Linux");
     }
 
-    private Finding tool(String name, String consequence, String remedy) {
-        return onPath(name).map(path -> Finding.ok(name, path.toString()))
-                .orElseGet(() -> Finding.warn(name, "not found: " + consequence, remedy));
+    private Checked tool(String name, String consequence, String remedy) {
+        return onPath(name).map(path -> Checked.ok(name, path.toString()))
+                .orElseGet(() -> Checked.warn(name, "not found: " + consequence, remedy));
     }
 
     private Optional<Path> onPath(String name) {
@@ -96,20 +96,20 @@ final class Doctor {
                 .filter(Files::isExecutable).findFirst();
     }
 
-    private Finding workspace() {
+    private Checked workspace() {
         Path place = existing(options.runs().toAbsolutePath());
         try {
             FileStore store = Files.getFileStore(place);
             ByteSize free = new ByteSize(store.getUsableSpace());
             if (!Files.isWritable(place)) {
-                return Finding.fail("workspace", place + " cannot be written",
+                return Checked.fail("workspace", place + " cannot be written",
                         "choose another place: ARANGOLAB_RUNS=DIR, or --out DIR");
             }
-            return free.bytes() >= LITTLE_SPACE ? Finding.ok("workspace", options.runs() + ", " + free + " free")
-                    : Finding.warn("workspace", options.runs() + ", only " + free + " free",
+            return free.bytes() >= LITTLE_SPACE ? Checked.ok("workspace", options.runs() + ", " + free + " free")
+                    : Checked.warn("workspace", options.runs() + ", only " + free + " free",
                             "make room, or choose another place: ARANGOLAB_RUNS=DIR, or --out DIR");
         } catch (IOException e) {
-            return Finding.fail("workspace", place + ": " + e.getMessage(), "choose another place: ARANGOLAB_RUNS=DIR");
+            return Checked.fail("workspace", place + ": " + e.getMessage(), "choose another place: ARANGOLAB_RUNS=DIR");
         }
     }
 
@@ -117,30 +117,30 @@ final class Doctor {
         return Files.exists(path) || path.getParent() == null ? path : existing(path.getParent());
     }
 
-    private Finding ports() {
+    private Checked ports() {
         try (PortLease lease = new PortPool(options.runs().toAbsolutePath().normalize().resolve("ports")).lease()) {
-            return Finding.ok("ports", "one leased for a try: " + lease.port());
+            return Checked.ok("ports", "one leased for a try: " + lease.port());
         } catch (LabException e) {
-            return Finding.fail("ports", e.getMessage(), "end what holds the ports: ss -ltnp");
+            return Checked.fail("ports", e.getMessage(), "end what holds the ports: ss -ltnp");
         }
     }
 
-    private Finding inotify() {
+    private Checked inotify() {
         return number("sys/fs/inotify/max_user_instances").map(limit -> limit >= FEW_INOTIFY_INSTANCES
-                ? Finding.ok("inotify", limit + " instances for each user")
-                : Finding.warn("inotify", "only " + limit + " instances for each user: logs of many servers cannot be "
+                ? Checked.ok("inotify", limit + " instances for each user")
+                : Checked.warn("inotify", "only " + limit + " instances for each user: logs of many servers cannot be "
                         + "followed", "sysctl fs.inotify.max_user_instances=512"))
-                .orElseGet(() -> Finding.warn("inotify", "its limits cannot be read here", ""));
+                .orElseGet(() -> Checked.warn("inotify", "its limits cannot be read here", ""));
     }
 
     /** What {@code memory: '50%'} is a part of, and whether the kernel could enforce a limit. */
-    private Finding memory() {
+    private Checked memory() {
         try {
             boolean cgroup = Files.isWritable(proc.resolveSibling("sys/fs/cgroup/cgroup.subtree_control"));
-            return Finding.ok("memory", MachineMemory.total() + " for servers; memory: is told to the server"
+            return Checked.ok("memory", MachineMemory.total() + " for servers; memory: is told to the server"
                     + (cgroup ? "; control groups can be made here" : "; no control group can be made here"));
         } catch (LabException e) {
-            return Finding.warn("memory", e.getMessage(), "");
+            return Checked.warn("memory", e.getMessage(), "");
         }
     }
 

@@ -26,9 +26,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Finding> findings = new Doctor(common.lab(), System.getenv(), Path.of("/proc")).examine();
+        List<Checked> findings = new Doctor(common.lab(), System.getenv(), Path.of("/proc")).examine();
         findings.forEach(out::println);
-        boolean failed = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.FAIL);
+        boolean failed = findings.stream().anyMatch(finding -> finding.level() == Checked.Level.FAIL);
         return (failed ? ExitCode.LAB_FAILED : ExitCode.PASSED).code();
     }
 }

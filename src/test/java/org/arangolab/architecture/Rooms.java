@@ -10,8 +10,8 @@ import java.util.Set;
  * The drawing of the design:
  *
  * <pre>
- * cli → repl, run → dsl, junit → lab → tools, cluster → instance → diagnose, monitor, client, log → process, net, fs, auth
- *     → time, event
+ * cli → repl, run → dsl, junit → lab → tools, cluster → instance, analyze → diagnose, monitor, client, log → process, net,
+ *     fs, auth → event, finding → time
  * </pre>
  *
  * <p>A room uses the rooms of lower layers. Rooms of one layer do not use each other; the bottom has one arrow of its own,
@@ -19,8 +19,8 @@ import java.util.Set;
  */
 final class Rooms {
     private static final List<Set<String>> LAYERS = List.of(
-            Set.of("time"), Set.of("event"), Set.of("process", "net", "fs", "auth"),
-            Set.of("diagnose", "monitor", "client", "log"), Set.of("instance"), Set.of("tools", "cluster"), Set.of("lab"),
+            Set.of("time"), Set.of("event", "finding"), Set.of("process", "net", "fs", "auth"),
+            Set.of("diagnose", "monitor", "client", "log"), Set.of("instance", "analyze"), Set.of("tools", "cluster"), Set.of("lab"),
             Set.of("dsl", "junit"), Set.of("repl", "run"), Set.of("cli"));
     private static final String STAND_IN = "standin";
     private static final Set<String> USED_BY_STAND_IN = Set.of("time", "net", "auth", "log");

@@ -32,8 +32,8 @@ class LogLineTest {
         "2024-01-01T00:00:00Z [8144] INFO {general} M                  | 2024-01-01T00:00:00Z | 8144  |       | general"})
     void everyLayoutIsRead(String raw, String time, Long pid, String id, String topic) {
         LogLine line = LogLine.parse(raw.strip());
-        assertThat(line).isEqualTo(new LogLine(raw.strip(), time, Optional.ofNullable(pid), Optional.of(LogLevel.INFO),
-                id == null ? "" : id, topic, "M"));
+        assertThat(line).isEqualTo(new LogLine(raw.strip(), time, Optional.ofNullable(pid), line.thread(),
+                Optional.of(LogLevel.INFO), id == null ? "" : id, topic, "M"));
         assertThat(line).hasToString(raw.strip());
     }
 
@@ -74,11 +74,50 @@ class LogLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "no log line at all", "INFORMATION is not a level", "an ERROR in the middle of prose",
-        "{\"time\":\"2026-01-01T00:00:00Z\",\"pid\":8144,\"level\":\"INFO\",\"id\":\"cf3f4\",\"message\":\"x\"}",
-        "Exception: FATAL flaw", "\uD83D\uDCA5", "\u0000\u0001"})
+        "{\"level\":\"LOUD\",\"time\":\"2026-01-01T00:00:00Z\"}", "{\"level\":", "Exception: FATAL flaw", "\uD83D\uDCA5", "\u0000\u0001"})
     void whatIsNoLogLineHasNoLevelAndIsItsOwnMessage(String raw) {
         assertThat(LogLine.parse(raw)).isEqualTo(
-                new LogLine(raw, "", Optional.empty(), Optional.empty(), "", "", raw));
+                new LogLine(raw, "", Optional.empty(), "", Optional.empty(), "", "", raw));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[8144] |", "[8144-1] | 1", "[1-12-SchedWorker] | SchedWorker",
+        "[1-Main Thread] | Main Thread", "[Maintenance] | Maintenance", "[1-12-R-3] | R-3"})
+    void threadIsItsNameElseItsNumber(String written, String thread) {
+        LogLine line = LogLine.parse("2026-01-01T00:00:00Z " + written + " INFO [cf3f4] {general} M");
+        assertThat(line.thread()).isEqualTo(thread == null ? "" : thread);
+        assertThat(line.message()).isEqualTo("M");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "db1  | ", "2026-01-01T00:00:01Z "})
+    void jsonIsReadBehindWrappersToo(String wrapper) {
+        LogLine line = LogLine.parse(wrapper + "{\"time\":1704067200.25,\"pid\":8144,\"tid\":7,\"thread\":\"SchedWorker\","
+                + "\"role\":\"S\",\"level\":\"FATAL\",\"topic\":\"crash\",\"id\":\"a7902\",\"message\":\"a \\\"b\\\"\"}");
+        assertThat(line).isEqualTo(new LogLine(line.raw(), "1704067200.25", Optional.of(8144L), "SchedWorker",
+                Optional.of(LogLevel.FATAL), "a7902", "crash", "a \"b\""));
+    }
+
+    @Test
+    void jsonThatWasCutKeepsWhatWasThere() {
+        LogLine line = LogLine.parse("{\"time\":\"2026-01-01T00:00:00Z\",\"pid\":8144,\"level\":\"ERROR\",\"topic\":\"rep");
+        assertThat(line.level()).contains(LogLevel.ERROR);
+        assertThat(line.pid()).contains(8144L);
+        assertThat(line.topic()).isEqualTo("general");
+    }
+
+    @Test
+    void firstLineOfACutFileIsReadFromItsId() {
+        LogLine line = LogLine.parse(":00Z [8144] FATAL [a7902] {crash} ArangoDB 3.9.2");
+        assertThat(line.fatal()).isTrue();
+        assertThat(line.pid()).contains(8144L);
+        assertThat(line.topic()).isEqualTo("crash");
+    }
+
+    @Test
+    void lineOfAnotherProgramWithTimeAndLevelIsNotCertain() {
+        assertThat(LogLine.parse("2024-01-01T00:00:00Z ERROR something failed").certain()).isFalse();
+        assertThat(LogLine.parse("2024-01-01T00:00:00Z [1] ERROR something failed").certain()).isTrue();
     }
 
     @Test

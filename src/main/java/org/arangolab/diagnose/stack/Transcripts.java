@@ -52,7 +52,7 @@ final class Transcripts {
     }
 
     /** The arguments are the last pair of parentheses: names of functions have such, too, and blanks. */
-    private static String function(String call) {
+    static String function(String call) {
         int depth = 0;
         for (int i = call.length() - 1; i > 0; i--) {
             depth += call.charAt(i) == ')' ? 1 : call.charAt(i) == '(' ? -1 : 0;

@@ -10,22 +10,22 @@ import java.util.Locale;
  * @param text   what was found
  * @param remedy what to do; empty when nothing is to be done
  */
-record Finding(Level level, String what, String text, String remedy) {
+record Checked(Level level, String what, String text, String remedy) {
     /** How bad. */
     enum Level {
         OK, WARN, FAIL
     }
 
-    static Finding ok(String what, String text) {
-        return new Finding(Level.OK, what, text, "");
+    static Checked ok(String what, String text) {
+        return new Checked(Level.OK, what, text, "");
     }
 
-    static Finding warn(String what, String text, String remedy) {
-        return new Finding(Level.WARN, what, text, remedy);
+    static Checked warn(String what, String text, String remedy) {
+        return new Checked(Level.WARN, what, text, remedy);
     }
 
-    static Finding fail(String what, String text, String remedy) {
-        return new Finding(Level.FAIL, what, text, remedy);
+    static Checked fail(String what, String text, String remedy) {
+        return new Checked(Level.FAIL, what, text, remedy);
     }
 
     /** {@code warn  gdb: not found}, with the remedy on a line below. */

@@ -1,0 +1,57 @@
+package org.arangolab.finding;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.arangolab.finding.FindingSet.Entry;
+
+/** Tells which findings are another telling of a death that is told better nearby. */
+final class Echoes {
+    /** So many lines apart they are, at most. */
+    private static final long NEAR = 400;
+    private static final Set<FindingKind> DEATHS = Set.of(FindingKind.CRASH, FindingKind.FATAL, FindingKind.ASSERTION,
+            FindingKind.SANITIZER_REPORT, FindingKind.OOM_KILL, FindingKind.BACKTRACE, FindingKind.KERNEL_FAULT,
+            FindingKind.VALGRIND_ERROR);
+
+    private final List<Entry> deaths;
+
+    Echoes(Collection<Entry> entries) {
+        deaths = entries.stream().filter(entry -> DEATHS.contains(entry.finding().kind())
+                && entry.finding().severity() == Severity.FATAL).limit(200).toList();
+    }
+
+    boolean toldBetter(Entry echo) {
+        return deaths.stream().anyMatch(other -> other != echo && (lesser(other, echo) || sameProcess(other, echo)
+                || aborted(other, echo)));
+    }
+
+    /** Somebody who knows less tells of a death by the same signal. */
+    private static boolean lesser(Entry other, Entry echo) {
+        String one = other.finding().signal();
+        String two = echo.finding().signal();
+        return other.told().compareTo(echo.told()) < 0 && near(other, echo) && (one.isEmpty() || two.isEmpty() || one.equals(two));
+    }
+
+    /** A debugger looked at the core of a process that had told of its crash itself. */
+    private static boolean sameProcess(Entry other, Entry echo) {
+        Finding debugged = echo.finding();
+        Finding crash = other.finding();
+        boolean pair = crash.kind() == FindingKind.CRASH && crash.tool().equals("arangod")
+                && (debugged.kind() == FindingKind.BACKTRACE || debugged.tool().equals("systemd-coredump"));
+        return pair && !debugged.signal().isEmpty() && debugged.signal().equals(crash.signal())
+                && (crash.pid() > 0 && crash.pid() == debugged.pid() || !crash.keyFrame().isEmpty()
+                && FunctionName.bare(crash.keyFrame()).equals(FunctionName.bare(debugged.keyFrame())));
+    }
+
+    /** A sanitizer ended the process by SIGABRT, which the crash handler reported too. */
+    private static boolean aborted(Entry other, Entry echo) {
+        return other.finding().kind() == FindingKind.SANITIZER_REPORT && echo.finding().kind() == FindingKind.CRASH
+                && near(other, echo) && echo.finding().frames().stream().limit(12)
+                .anyMatch(frame -> frame.function().matches(".*__(?:asan|hwasan|sanitizer|msan)\\b?.*"));
+    }
+
+    private static boolean near(Entry other, Entry echo) {
+        long line = echo.finding().line();
+        return line >= other.finding().line() - NEAR && line <= other.last() + NEAR + other.finding().frames().size();
+    }
+}
