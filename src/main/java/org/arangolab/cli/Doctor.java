@@ -32,19 +32,22 @@ final class Doctor {
     private final Map<String, String> environment;
     private final Path proc;
     private final DebuggingAbilities debugging;
+    private final ResourceAbilities resources;
 
     Doctor(LabOptions options, Map<String, String> environment, Path proc) {
         this.options = options;
         this.environment = environment;
         this.proc = proc;
         this.debugging = new DebuggingAbilities(environment, proc);
+        this.resources = new ResourceAbilities(proc);
     }
 
     List<Checked> examine() {
         return Stream.<Supplier<Checked>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
                 this::guardian, this::workspace, this::ports, this::inotify,
                 this::memory, debugging::debugger, debugging::ptrace, debugging::corePattern, debugging::coreLimit,
-                debugging::files, debugging::kernelLog).map(Supplier::get).toList();
+                debugging::files, debugging::kernelLog, resources::host,
+                resources::usage, resources::pressure).map(Supplier::get).toList();
     }
 
     private Checked java() {

@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import org.arangolab.lab.DetachedRun;
 import org.arangolab.lab.RunRecord;
 import org.arangolab.lab.Sweep;
+import org.arangolab.monitor.UsageProbe;
 import org.arangolab.run.ExitCode;
+import org.arangolab.time.Durations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +40,7 @@ final class PsCommand implements Callable<Integer> {
         List<RunRecord> living = new Sweep(runs).living();
         List<DetachedRun> detached = DetachedRun.all(runs);
         living.forEach(run -> print(run, console));
-        detached.forEach(console::println);
+        detached.forEach(run -> print(run, console));
         if (living.isEmpty() && detached.isEmpty()) {
             console.println("no lab lives");
         }
@@ -48,6 +50,17 @@ final class PsCommand implements Callable<Integer> {
     private static void print(RunRecord run, PrintWriter console) {
         console.println(run.id() + " [" + run.owner().pid() + "] " + run.directory());
         run.runningServers().forEach(server ->
-                console.println("  " + server.name() + " [" + server.pid() + "] " + server.endpoint()));
+                console.println("  " + server.name() + " [" + server.pid() + "] " + server.endpoint() + use(server.pid())));
+    }
+
+    private static void print(DetachedRun run, PrintWriter console) {
+        console.println(run.name() + " (detached) " + run.directory());
+        run.running().forEach(server -> console.println("  " + server + use(server.process().pid())));
+    }
+
+    /** {@code , 77.4 MiB, cpu 460 ms}. */
+    private static String use(long pid) {
+        return UsageProbe.once(pid).map(usage -> ", " + usage.rss() + ", cpu " + Durations.text(usage.cpu()))
+                .orElse("");
     }
 }

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.arangolab.ByteSize;
 import org.arangolab.LabException;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.Role;
+import org.arangolab.monitor.ResourceProbe;
 
 /**
- * The state of a cluster as a table for a person: servers, roles, states, pids, endpoints, the leader of the agency, and how
+ * The state of a cluster as a table for a person: servers, roles, states, pids, memory, endpoints, the leader of the agency, and how
  * many shards are not in sync. What cannot be asked is left out.
  *
  * @param cluster of which
@@ -18,8 +20,8 @@ import org.arangolab.instance.Role;
 record ClusterView(Cluster cluster) {
     String text() {
         Optional<String> leader = leader();
-        String rows = cluster.servers().stream().map(server -> row(server, leader)).collect(Collectors.joining("\n"));
-        return cluster.name() + ": " + counts() + shards() + "\n" + rows;
+        String rows = cluster.servers().stream().map(ClusterView::row).collect(Collectors.joining("\n"));
+        return cluster.name() + ": " + counts() + leader.map(name -> ", " + name + " leads the agency").orElse("") + shards() + "\n" + rows;
     }
 
     private String counts() {
@@ -49,10 +51,13 @@ record ClusterView(Cluster cluster) {
         }
     }
 
-    private static String row(Instance server, Optional<String> leader) {
-        return String.format("  %-14s %-12s %-9s %-8s %s%s%s", server.name(), server.spec().role().word(), server.state(),
-                server.pid().map(String::valueOf).orElse(""), server.endpoint(),
-                server.version().map(version -> " " + version).orElse(""),
-                leader.filter(server.name()::equals).isPresent() ? " leads the agency" : "").stripTrailing();
+    private static String memory(Instance server) {
+        return server.pid().flatMap(ResourceProbe::memory).map(ByteSize::toString).orElse("");
+    }
+
+    private static String row(Instance server) {
+        return String.format("  %-14s %-12s %-9s %-8s %-10s %s%s", server.name(), server.spec().role().word(), server.state(),
+                server.pid().map(String::valueOf).orElse(""), memory(server), server.endpoint(),
+                server.version().map(version -> " " + version).orElse("")).stripTrailing();
     }
 }

@@ -22,6 +22,8 @@ import org.arangolab.client.Response;
 import org.arangolab.diagnose.bundle.BundleWriter;
 import org.arangolab.instance.Role;
 import org.arangolab.instance.Server;
+import org.arangolab.monitor.HostFacts;
+import org.arangolab.monitor.HostLoad;
 
 /**
  * Collects what a support engineer asks for into one archive: of each server its log, what it tells of itself over HTTP,
@@ -90,6 +92,8 @@ public final class SupportBundle {
                 : role == Role.COORDINATOR ? OF_COORDINATORS : Map.of()));
         told(bundle, place + "why.txt", () -> session.diagnosis(server).why().text());
         if (server.pid().isPresent()) {
+            told(bundle, place + "resources.txt", () -> session.resources(server).sample().text() + "\n\n"
+                    + session.resources(server).sockets().text() + "\n");
             told(bundle, place + "stacks.txt", () -> session.diagnosis(server).stacks().text());
         }
         told(bundle, place + "arangod.log", () -> {
@@ -123,6 +127,8 @@ public final class SupportBundle {
     }
 
     private static void host(BundleWriter bundle) {
+        bundle.text("host/load.txt", HostLoad.now().text() + "\n");
+        HostFacts.find().ifPresent(facts -> bundle.text("host/facts.txt", facts + "\n"));
         HOST.forEach(file -> read(Path.of(file)).ifPresent(text -> bundle.text("host" + file + ".txt", text)));
     }
 

@@ -30,6 +30,11 @@ public final class ResourceProbe {
         return new ResourceProbe(subject, pid, ProcReader.of(pid));
     }
 
+    /** Resident memory alone, which is cheap; empty when the process has gone. */
+    public static Optional<ByteSize> memory(long pid) {
+        return ProcReader.of(pid).text("status").map(text -> ProcText.size(text, "VmRSS")).filter(size -> size.bytes() > 0);
+    }
+
     /** The same with another {@code /proc}. */
     static ResourceProbe of(String subject, long pid, Path proc) {
         return new ResourceProbe(subject, pid, new ProcReader(proc.resolve(String.valueOf(pid))));

@@ -13,7 +13,7 @@ import org.arangolab.ByteSize;
  * open file of {@code /proc} belongs to the process that had the number then, and fails when that has ended. Used by one
  * thread.
  */
-final class UsageProbe implements AutoCloseable {
+public final class UsageProbe implements AutoCloseable {
     private final byte[] buffer = new byte[2048];
     private final RandomAccessFile stat;
     private final Optional<RandomAccessFile> io;
@@ -21,6 +21,16 @@ final class UsageProbe implements AutoCloseable {
     private UsageProbe(RandomAccessFile stat, Optional<RandomAccessFile> io) {
         this.stat = stat;
         this.io = io;
+    }
+
+    /** One look at a process; empty when it has gone. */
+    public static Optional<Usage> once(long pid) {
+        Optional<UsageProbe> probe = of(pid);
+        try {
+            return probe.flatMap(UsageProbe::look);
+        } finally {
+            probe.ifPresent(UsageProbe::close);
+        }
     }
 
     /** Empty when it has gone. */

@@ -12,9 +12,11 @@ import org.arangolab.client.Response;
 import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.why.Why;
+import org.arangolab.dsl.ClusterWords;
 import org.arangolab.dsl.ServerWords;
 import org.arangolab.log.LogLine;
 import org.arangolab.monitor.Readout;
+import org.arangolab.monitor.ResourceProbe;
 import org.arangolab.monitor.Rows;
 import org.arangolab.repl.Layout.Leaf;
 import org.arangolab.time.Durations;
@@ -38,11 +40,17 @@ record Rendering(int width, boolean colours) {
             List.of("name", "state", "pid", "endpoint"),
             List.of("name", "state", "pid"),
             List.of("name", "state"));
+    private static final List<List<String>> CLUSTER_COLUMNS = List.of(
+            List.of("name", "role", "state", "pid", "memory", "endpoint", "version"),
+            List.of("name", "state", "pid", "memory", "endpoint"),
+            List.of("name", "state", "memory"),
+            List.of("name", "state"));
     private static final Map<String, Function<ServerWords, Leaf>> SERVER_FACTS = Map.of(
             "name", server -> new Leaf(server.getName(), Style.BOLD),
             "state", server -> Shapes.state(server.getState()),
             "role", server -> plain(server.getRole().word()),
             "pid", server -> plain(server.getPid()),
+            "memory", server -> plain(Optional.ofNullable(server.getPid()).flatMap(ResourceProbe::memory).orElse(null)),
             "endpoint", server -> plain(server.getEndpoint()),
             "version", server -> plain(server.getVersion()));
 
@@ -56,6 +64,9 @@ record Rendering(int width, boolean colours) {
         }
         if (value instanceof ServerWords server) {
             return server(server);
+        }
+        if (value instanceof ClusterWords cluster) {
+            return cluster(cluster);
         }
         if (value instanceof Readout readout) {
             return readout(readout);
@@ -109,7 +120,11 @@ record Rendering(int width, boolean colours) {
 
     /** All servers, as {@code /list} shows them. */
     String servers(Collection<ServerWords> servers) {
-        return SERVER_COLUMNS.stream()
+        return table(SERVER_COLUMNS, servers);
+    }
+
+    private String table(List<List<String>> widths, Collection<ServerWords> servers) {
+        return widths.stream()
                 .flatMap(columns -> serverTable(columns, servers).within(width, colours).stream())
                 .findFirst()
                 .orElseGet(() -> servers.stream().map(this::server).collect(Collectors.joining("\n")));
@@ -119,6 +134,12 @@ record Rendering(int width, boolean colours) {
         return new Table(columns, servers.stream()
                 .map(server -> columns.stream().map(column -> SERVER_FACTS.get(column).apply(server)).toList())
                 .toList());
+    }
+
+    /** How it stands, and its servers. */
+    private String cluster(ClusterWords cluster) {
+        String head = cluster.toString().lines().findFirst().orElse(cluster.getName());
+        return words(leaves(head.replaceFirst(":$", ""), Style.BOLD), INDENT) + "\n" + table(CLUSTER_COLUMNS, cluster.getServers());
     }
 
     private String server(ServerWords server) {

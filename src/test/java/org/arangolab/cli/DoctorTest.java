@@ -120,6 +120,15 @@ class DoctorTest {
     }
 
     @Test
+    void kernelThatTellsNoPressureIsAWarning() throws IOException {
+        assertThat(finding("pressure")).isEqualTo("warn  pressure: the kernel does not tell how long tasks wait: an overloaded "
+                + "machine shows by its load and memory only\n      remedy: boot with psi=1");
+        proc("pressure/cpu", "some avg10=0.00");
+        assertThat(finding("pressure")).isEqualTo("ok    pressure: the kernel tells how long tasks wait");
+        assertThat(finding("host")).startsWith("ok    host: ");
+    }
+
+    @Test
     void fewOpenFilesAreTold() throws IOException {
         proc("self/limits", "Max open files            1024                 1024                 files     \n");
         assertThat(finding("open files")).isEqualTo("warn  open files: only 1024 for each server\n"

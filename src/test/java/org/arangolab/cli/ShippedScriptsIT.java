@@ -38,7 +38,7 @@ class ShippedScriptsIT {
     @Test
     void everyLineOfTheSessionsInTheDocsCompiles() throws Exception {
         StringBuilder lines = new StringBuilder();
-        for (Path page : List.of(Path.of("README.md"), Path.of("docs/tour.md"))) {
+        for (Path page : List.of(Path.of("README.md"), Path.of("docs/tour.md"), Path.of("docs/resources.md"))) {
             Files.readString(page).lines().filter(line -> line.startsWith("arangolab> "))
                     .map(line -> line.substring("arangolab> ".length()))
                     .filter(line -> !line.isBlank() && !line.startsWith("/"))
