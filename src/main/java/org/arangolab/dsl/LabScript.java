@@ -6,6 +6,8 @@ import groovy.lang.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.arangolab.monitor.HostLoad;
 
@@ -14,6 +16,8 @@ import org.arangolab.monitor.HostLoad;
  * {@link Words}. The names of defined servers are words too.
  */
 public abstract class LabScript extends Script implements LabWords {
+    private static final Set<String> FORMATS = Set.of("csv", "tsv", "json", "jsonl");
+
     private Supplier<Words> words;
 
     /** Gives it its words, before it runs; they are asked for when the first is used. */
@@ -22,13 +26,17 @@ public abstract class LabScript extends Script implements LabWords {
         return this;
     }
 
-    /** A variable, else the server of this name. */
+    /**
+     * A variable, else the server of this name, else a format of files, {@code type: csv}: as the last, because blocks such as
+     * {@code answer.with { json }} have a property of that name.
+     */
     @Override
     public Object getProperty(String name) {
         try {
             return super.getProperty(name);
         } catch (MissingPropertyException e) {
-            return words.get().server(name).orElseThrow(() -> e);
+            return words.get().server(name).<Object>map(server -> server)
+                    .or(() -> Optional.of(name).filter(FORMATS::contains)).orElseThrow(() -> e);
         }
     }
 

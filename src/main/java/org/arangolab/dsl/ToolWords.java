@@ -32,7 +32,7 @@ public interface ToolWords {
     }
 
     @Word(value = "Imports a file into a collection.",
-            example = "arangoimport(db1['users'], from: 'users.csv', type: 'csv', createCollection: true)")
+            example = "arangoimport(db1['users'], from: 'users.csv', type: csv, createCollection: true)")
     default ToolCall arangoimport(Object... arguments) {
         return getToolbox().call("arangoimport", arguments);
     }

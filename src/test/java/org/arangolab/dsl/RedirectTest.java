@@ -90,7 +90,7 @@ class RedirectTest {
     @Test
     void imports() throws IOException {
         Path users = Files.writeString(directory.resolve("users.csv"), "a,b\n1,2\n");
-        assertThat(arguments("arangoimport(type: 'csv') < '" + users + "' > db1['users']"))
+        assertThat(arguments("arangoimport(type: csv) < '" + users + "' > db1['users']"))
                 .contains("--type csv ").contains("--file " + users + " ").contains("--collection users ");
         assertThat(bench.error("arangoimport < '/no/such.csv' > db1['users']"))
                 .contains("arangoimport: /no/such.csv: no such file");

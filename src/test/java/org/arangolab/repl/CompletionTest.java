@@ -39,7 +39,7 @@ class CompletionTest {
             if (db1.ali                     | alive
             instance('x', ro                | role:
             instance('x', role: si          | single
-            instance('x', role: single, au  | auth:
+            instance('x', role: single, au  | auth: authProvider:
             instance('x', auth:             | none basic jwt
             instance('x', args: [ro         | ``
             db1.kill(SE                     | SEGV
