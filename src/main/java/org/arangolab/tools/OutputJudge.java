@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class OutputJudge {
     private static final Pattern FAILURE = Pattern.compile(" (?:ERROR|FATAL) \\[[0-9a-f]{5}\\] ");
+    /** What arangoimport writes above the messages that it has collected. */
+    private static final String HEADING = "error message(s):";
     private static final Pattern IMPORT_COUNTER = Pattern.compile(
             "^(created|warnings/errors|updated/replaced|ignored|lines read):\\s+(\\d+)$", Pattern.MULTILINE);
     private static final Pattern PROCESSED = Pattern.compile("Processed (\\d+) (?:collection|query|graph)");
@@ -28,7 +30,7 @@ final class OutputJudge {
         AtomicReference<String> first = new AtomicReference<>();
         for (ToolOutput output : List.of(stderr, stdout)) {
             output.forEachLine(line -> {
-                if (first.get() == null && FAILURE.matcher(line).find()) {
+                if (first.get() == null && FAILURE.matcher(line).find() && !line.stripTrailing().endsWith(HEADING)) {
                     first.set(withoutStack(line.strip()));
                 }
             });

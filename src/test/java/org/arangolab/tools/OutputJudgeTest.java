@@ -52,6 +52,13 @@ class OutputJudgeTest {
     }
 
     @Test
+    void theHeadingOfTheMessagesOfAnImportIsNone() throws IOException {
+        assertThat(failure(Tool.ARANGOIMPORT, "t [1-1] ERROR [46995] {general} error message(s):\n"
+                + "t [1-1] ERROR [25049] {general} got error from server: HTTP 404 (Not Found)\n", ""))
+                .contains("t [1-1] ERROR [25049] {general} got error from server: HTTP 404 (Not Found)");
+    }
+
+    @Test
     void theStackOfAnExceptionIsLeftOut() throws IOException {
         assertThat(failure(Tool.ARANGOSH, "x ERROR [a8d3a] {general} Error: oops\\nstacktrace: Error: oops\\n\\tat f\n", ""))
                 .contains("x ERROR [a8d3a] {general} Error: oops");
