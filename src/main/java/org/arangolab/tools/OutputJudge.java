@@ -1,10 +1,8 @@
 package org.arangolab.tools;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,9 +11,6 @@ import java.util.regex.Pattern;
  * Source: facts/client-tools.md 4 to 11.
  */
 final class OutputJudge {
-    private static final Pattern FAILURE = Pattern.compile(" (?:ERROR|FATAL) \\[[0-9a-f]{5}\\] ");
-    /** What arangoimport writes above the messages that it has collected. */
-    private static final String HEADING = "error message(s):";
     private static final Pattern IMPORT_COUNTER = Pattern.compile(
             "^(created|warnings/errors|updated/replaced|ignored|lines read):\\s+(\\d+)$", Pattern.MULTILINE);
     private static final Pattern PROCESSED = Pattern.compile("Processed (\\d+) (?:collection|query|graph)");
@@ -25,18 +20,10 @@ final class OutputJudge {
     private OutputJudge() {
     }
 
-    /** The first line that tells of a failure. */
-    static Optional<String> failure(Tool tool, ToolOutput stdout, ToolOutput stderr) {
-        AtomicReference<String> first = new AtomicReference<>();
-        for (ToolOutput output : List.of(stderr, stdout)) {
-            output.forEachLine(line -> {
-                if (first.get() == null && FAILURE.matcher(line).find() && !line.stripTrailing().endsWith(HEADING)) {
-                    first.set(withoutStack(line.strip()));
-                }
-            });
-        }
-        return Optional.ofNullable(first.get())
-                .or(() -> tool == Tool.ARANGOIMPORT ? importErrors(stdout.text()) : Optional.empty());
+    /** What the logs or the figures tell of a failure; standard error speaks first. */
+    static Optional<String> failure(Tool tool, FailureSearch stdout, FailureSearch stderr, Map<String, Object> counters) {
+        return stderr.first().or(stdout::first).map(OutputJudge::withoutStack)
+                .or(() -> tool == Tool.ARANGOIMPORT ? importErrors(counters) : Optional.empty());
     }
 
     /** arangosh has the stack of an exception in the same line. */
@@ -45,8 +32,8 @@ final class OutputJudge {
         return stack < 0 ? line : line.substring(0, stack);
     }
 
-    private static Optional<String> importErrors(String stdout) {
-        return Optional.ofNullable(counters(Tool.ARANGOIMPORT, stdout).get("errors")).map(Long.class::cast)
+    private static Optional<String> importErrors(Map<String, Object> counters) {
+        return Optional.ofNullable(counters.get("errors")).map(Long.class::cast)
                 .filter(errors -> errors > 0).map(errors -> errors + (errors == 1 ? " document was" : " documents were")
                         + " not imported");
     }

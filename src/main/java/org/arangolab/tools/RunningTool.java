@@ -39,6 +39,8 @@ final class RunningTool {
     private final ToolListener listener;
     private final ToolWitness witness;
     private final ToolUse use;
+    private final FailureSearch outSearch;
+    private final FailureSearch errSearch;
     private final long startedAt = Ticker.SYSTEM.nanos();
     private final AtomicReference<Long> endedAt = new AtomicReference<>();
     private Optional<ToolResult> result = Optional.empty();
@@ -53,6 +55,8 @@ final class RunningTool {
         this.witness = witness;
         this.listener = listener;
         this.use = new ToolUse(child.pid());
+        this.outSearch = new FailureSearch(home.resolve("stdout"));
+        this.errSearch = new FailureSearch(home.resolve("stderr"));
         child.onExit().thenRun(() -> endedAt.compareAndSet(null, Ticker.SYSTEM.nanos()));
     }
 
@@ -113,7 +117,14 @@ final class RunningTool {
     private Observation<ExitStatus> look() {
         use.look();
         tell(progress());
+        search();
         return child.exit().map(Observation::found).orElseGet(() -> Observation.notYet(progress()));
+    }
+
+    /** Goes along with what it writes, so that little is left to be read at its end. */
+    private synchronized void search() {
+        outSearch.first();
+        errSearch.first();
     }
 
     /** What it has written is news at most once a second. */
@@ -152,17 +163,17 @@ final class RunningTool {
         option("json-report-file").filter(Files::isRegularFile).filter(file -> exit.ok())
                 .ifPresent(file -> counters.putAll(BenchReport.ofJson(file)));
         long end = Optional.ofNullable(endedAt.get()).orElseGet(Ticker.SYSTEM::nanos);
-        return new ToolResult(job.tool(), exit, problem(exit), Duration.ofNanos(end - startedAt), out, stderr().text(),
+        return new ToolResult(job.tool(), exit, problem(exit, counters), Duration.ofNanos(end - startedAt), out, stderr().text(),
                 counters, artifacts(), use.seen(), home);
     }
 
-    private Optional<String> problem(ExitStatus exit) {
+    private Optional<String> problem(ExitStatus exit, Map<String, Object> counters) {
         if (!job.expected().isEmpty()) {
             return job.expected().contains(exit.code()) ? Optional.empty()
                     : Optional.of("expected exit code " + job.expected().stream().sorted().map(String::valueOf)
                             .reduce((a, b) -> a + " or " + b).orElse("") + ", not " + exit.code());
         }
-        Optional<String> said = OutputJudge.failure(job.tool(), stdout(), stderr());
+        Optional<String> said = OutputJudge.failure(job.tool(), outSearch, errSearch, counters);
         return exit.ok() ? said : Optional.of(said.orElseGet(() -> ToolExit.meaning(exit)) + witness.crashed(exit));
     }
 

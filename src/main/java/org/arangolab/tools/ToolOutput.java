@@ -1,14 +1,9 @@
 package org.arangolab.tools;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.arangolab.LabFailureException;
 
 /**
@@ -46,19 +41,6 @@ record ToolOutput(Path file) {
     String from(long offset) {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             return part(in, offset, Math.min(2L * PART, Math.max(0, in.length() - offset)));
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    /** Every line, one after the other. */
-    void forEachLine(Consumer<String> action) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file),
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                action.accept(line);
-            }
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -28,7 +28,7 @@ class OutputJudgeTest {
     private Optional<String> failure(Tool tool, String stdout, String stderr) throws IOException {
         Path out = Files.writeString(directory.resolve("stdout"), stdout);
         Path err = Files.writeString(directory.resolve("stderr"), stderr);
-        return OutputJudge.failure(tool, new ToolOutput(out), new ToolOutput(err));
+        return OutputJudge.failure(tool, new FailureSearch(out), new FailureSearch(err), OutputJudge.counters(tool, stdout));
     }
 
     @Test
@@ -82,8 +82,8 @@ class OutputJudgeTest {
         all[2] = '\n';
         System.arraycopy(line, 0, all, 3, line.length);
         Files.write(out, all);
-        assertThat(OutputJudge.failure(Tool.ARANGODUMP, new ToolOutput(out), new ToolOutput(Files.createFile(
-                directory.resolve("err"))))).contains("ERROR [12345] {x} end");
+        assertThat(OutputJudge.failure(Tool.ARANGODUMP, new FailureSearch(out), new FailureSearch(Files.createFile(
+                directory.resolve("err"))), Map.of())).contains("ERROR [12345] {x} end");
     }
 
     @Test
