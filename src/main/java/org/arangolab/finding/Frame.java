@@ -19,6 +19,6 @@ public record Frame(String function, String file, int line, String module, Strin
     @Override
     public String toString() {
         String where = !file.isEmpty() ? " at " + file + (line > 0 ? ":" + line : "") : !module.isEmpty() ? " in " + module : "";
-        return (function.isEmpty() ? offset.isEmpty() ? "??" : offset : function) + where;
+        return (function.isEmpty() ? offset.isEmpty() ? "??" : offset : FunctionName.unmangled(function)) + where;
     }
 }

@@ -12,7 +12,7 @@ final class SanitizerFrames {
     private static final Pattern BUILD = Pattern.compile("\\s*\\(BuildId: [^)]*\\)\\s*$");
     private static final Pattern MODULE = Pattern.compile("\\s*\\(([^()\\s]+(?: \\(deleted\\))?)\\+(0x[0-9a-fA-F]+)\\)\\s*$");
     private static final Pattern BARE_MODULE = Pattern.compile("\\s+\\((/[^()\\s]+|<unknown module>)\\)\\s*$");
-    private static final Pattern FILE = Pattern.compile("(?:^|\\s)(?:in )?((?:[^\\s()<>]*[/.][^\\s()]*|<null>|\\?\\?)?)(?::(\\d{1,9}))?(?::(\\d{1,9}))?$");
+    private static final Pattern FILE = Pattern.compile("(?:^|\\s)(?:in )?((?:[^\\s()<>]*[/.][^\\s()]*?|<null>|\\?\\?)?)(?::(\\d{1,9}))?(?::(\\d{1,9}))?$");
 
     private SanitizerFrames() {
     }

@@ -147,7 +147,7 @@ final class DebuggerSession {
         boolean handled = functions.contains("<signal handler called>") || functions.stream().limit(12).anyMatch(
                 name -> name.matches("_*(GI_)?_?(abort|raise|assert_fail.*|pthread_kill.*)"));
         int worth = 0;
-        worth += !stack.headed ? 40 : 0;
+        worth += !stack.headed && stack.frames.size() > 1 ? 40 : 0; // a single frame is where the debugger begins
         worth += !currentThread.isEmpty() && (currentThread.equals(stack.tid) || currentThread.equals(stack.name)) ? 30 : 0;
         worth += !crashed.isEmpty() && crashed.equals(stack.name) ? 8 : 0;
         worth += handled ? 20 : 0;
