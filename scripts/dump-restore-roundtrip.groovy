@@ -1,10 +1,11 @@
 //TAGS tools
-// A dump, and what can be done with it: from one server into another, through a directory, an archive or a pipe. Run it with
+// A dump, and what can be done with it: from one server into another, through a directory, an archive or a pipe. Run it
+// with
 //
 //     arangolab run scripts/dump-restore-roundtrip.groovy
 //
-// < names where data comes from, > where it goes. Each line waits for the tool; one that fails ends the test with the tool's
-// own words.
+// < names where data comes from, > where it goes. Each line waits for the tool; one that fails ends the test with the
+// tool's own words.
 
 instance('db1').start().waitUntilReady(60.s)
 instance('db2').start().waitUntilReady(60.s)

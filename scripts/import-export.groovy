@@ -1,5 +1,6 @@
 //TAGS tools
-// Files into collections and back: CSV, JSON lines, changes on the way, and what happens to rows that are wrong. Run it with
+// Files into collections and back: CSV, JSON lines, changes on the way, and what happens to rows that are wrong. Run it
+// with
 //
 //     arangolab run scripts/import-export.groovy
 

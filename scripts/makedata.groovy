@@ -1,6 +1,6 @@
 //TAGS tools
-// A set of test data that can be checked: documents of all types, odd names and keys, edges, a graph, indexes. The lab has a
-// small set of its own; ArangoDB's is used when checkout: or ARANGOLAB_MAKEDATA names one. Run it with
+// A set of test data that can be checked: documents of all types, odd names and keys, edges, a graph, indexes. The lab
+// has a small set of its own; ArangoDB's is used when checkout: or ARANGOLAB_MAKEDATA names one. Run it with
 //
 //     arangolab run scripts/makedata.groovy
 

@@ -1,6 +1,6 @@
-// Measures client tools, on whatever arangod is in use: what the runner adds to a tool that does nothing, beside sh -c; how fast
-// 500 MB of output go through, beside cat; a million rows of CSV through a transform, beside the same import without it; and how
-// many small documents a second are imported. Prints medians of N rounds (--set rounds=N) and ratios.
+// Measures client tools, on whatever arangod is in use: what the runner adds to a tool that does nothing, beside sh -c;
+// how fast 500 MB of output go through, beside cat; a million rows of CSV through a transform, beside the same import
+// without it; and how many small documents a second are imported. Prints medians of N rounds (--set rounds=N) and ratios.
 import java.time.Duration
 import java.util.concurrent.Semaphore
 import java.util.concurrent.atomic.AtomicInteger
@@ -51,7 +51,7 @@ def own = [], bare = []
 printf('runner on a tool that does nothing  %8.1f ms (sh -c: %.1f ms, more: %.1f ms)%n', median(own), median(bare),
         median(own) - median(bare))
 
-new ProcessBuilder('sh', '-c', "yes '2024-06-01T10:00:00.123456Z [4711-1] INFO [06792] {dump} a line as tools write it' | "
+new ProcessBuilder('sh', '-c', "yes '2024-06-01T10:00:00.123456Z [4711-1] INFO [06792] {dump} a line of a tool' | "
         + "head -c 500000000 > $work/500mb").start().waitFor()
 def pumped = runner(pump)
 def through = [], cat = []
@@ -76,7 +76,8 @@ small.withWriter { out -> 300_000.times { i -> out << '{"n":' << i << '}\n' } }
 def plain = [], transformed = [], rate = []
 Math.max(1, n.intdiv(2)).times {
     plain << arangoimport(db1["plain$it"], from: csv.path, createCollection: true).took.toMillis()
-    transformed << (arangoimport(createCollection: true).transform { it } < csv.path > db1["transformed$it"]).took.toMillis()
+    def changed = arangoimport(createCollection: true).transform { it } < csv.path > db1["transformed$it"]
+    transformed << changed.took.toMillis()
     rate << 300_000 * 1000d / arangoimport(db1["small$it"], from: small.path, createCollection: true).took.toMillis()
     ['plain', 'transformed', 'small'].each { name -> db1["$name$it".toString()].drop() }
 }

@@ -1,2 +1,2 @@
-/* Removes the set of dataset.js, whatever of it is there. Runs after dataset.js in the same arangosh. */
+/* Removes the set of dataset.js, whatever of it is there. Runs after dataset.js. */
 global.arangolabData.run('clear', ARGUMENTS);

@@ -35,7 +35,7 @@ final class TerminalConsole implements Console {
                     Map<String, String> environment) {
         this.terminal = terminal;
         this.environment = environment;
-        this.status = new StatusLine(terminal, session::instances, environment);
+        this.status = new StatusLine(terminal, session::instances, () -> session.tools().running(), environment);
         this.reader = reader(terminal, vocabulary, commands);
         terminal.handle(Signal.INT, signal -> { }); // between two entries Ctrl-C must not end the lab
         reader.getWidgets().put(STATUS_WIDGET, () -> {

@@ -114,7 +114,16 @@ final class RunningTool {
         }
     }
 
-    private Observation<ExitStatus> look() {
+    /** Goes along with it until its end, so that its progress and its use are seen while nobody waits. */
+    void follow() {
+        try {
+            Await.that("the end of " + this).orWhen(child.onExit()).until(deadline, this::look);
+        } catch (DeadlineExceededException | InterruptedWaitException e) {
+            return; // whoever waits for it, or the end of the test, ends it
+        }
+    }
+
+    private synchronized Observation<ExitStatus> look() {
         use.look();
         tell(progress());
         search();
@@ -122,7 +131,7 @@ final class RunningTool {
     }
 
     /** Goes along with what it writes, so that little is left to be read at its end. */
-    private synchronized void search() {
+    private void search() {
         outSearch.first();
         errSearch.first();
     }

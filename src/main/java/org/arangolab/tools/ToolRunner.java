@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.arangolab.ConfigException;
@@ -37,6 +38,7 @@ public final class ToolRunner {
     private static final Duration SLOT = Duration.ofMinutes(15);
 
     private final ToolContext context;
+    private final Set<RunningTool> running = ConcurrentHashMap.newKeySet();
 
     /** With what the lab lends. */
     public ToolRunner(ToolContext context) {
@@ -90,7 +92,11 @@ public final class ToolRunner {
 
     /** Starts a tool in the background. */
     public BackgroundRun background(ToolJob job) {
-        return new BackgroundRun(this, job, start(job, Set.of()));
+        RunningTool tool = start(job, Set.of());
+        Thread follower = new Thread(tool::follow, "follows " + tool);
+        follower.setDaemon(true);
+        follower.start();
+        return new BackgroundRun(this, job, tool);
     }
 
     /** Starts a shell that one talks with; it is alive until it is finished or closed. */
@@ -122,6 +128,11 @@ public final class ToolRunner {
             }
         }
         return checked(job, running.result());
+    }
+
+    /** The tools that run now, each with the last line that it wrote: {@code arangodump [4711] …}; sorted. */
+    public List<String> running() {
+        return running.stream().filter(RunningTool::alive).map(tool -> tool + " " + tool.progress()).sorted().toList();
     }
 
     /** A new directory of the run for a tool's files. */
@@ -179,8 +190,11 @@ public final class ToolRunner {
             ChildProcess child = spawned(job, executable, arguments.line(configuration), traits, home);
             child.onExit().thenRun(leave);
             String run = home.getFileName().toString();
-            return new RunningTool(job, child, home, context.timeouts().clamp(job.limit()),
+            RunningTool tool = new RunningTool(job, child, home, context.timeouts().clamp(job.limit()),
                     new ToolWitness(run, child.pid(), executable, job.cores(), context), listener(run, child.pid(), configuration));
+            running.add(tool);
+            child.onExit().thenRun(() -> running.remove(tool));
+            return tool;
         } catch (RuntimeException e) {
             configuration.ifPresent(ToolRunner::remove);
             throw e;

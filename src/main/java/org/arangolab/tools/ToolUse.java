@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.arangolab.KernelFile;
 
 /**
- * What a tool's process used, as it was last seen alive: proc(5), {@code status} and {@code stat}. Used by the thread that
- * waits for it.
+ * What a tool's process used, as it was last seen alive: proc(5), {@code status} and {@code stat}. Guarded by the
+ * monitor of its {@link RunningTool}.
  */
 final class ToolUse {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");

@@ -169,6 +169,16 @@ class ToolRunnerTest {
     }
 
     @Test
+    void oneInTheBackgroundIsFollowedWhileNobodyWaits() throws IOException {
+        BackgroundRun run = runner.background(tool("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo \"step $i\"; sleep 0.1; done"));
+        Await.that("news of it").until(Deadline.in(PATIENCE), () -> events.stream().anyMatch(LabEvent.ToolProgress.class::isInstance)
+                ? Observation.found(true) : Observation.notYet(events.toString()));
+        assertThat(runner.running()).singleElement().asString().matches("arangosh \\[\\d+] step \\d+");
+        assertThat(run.waitFor(PATIENCE).resources()).containsKey("maxRss");
+        assertThat(runner.running()).isEmpty();
+    }
+
+    @Test
     void oneThatCrashesTellsItsSignalAndItsCoreOrWhyThereIsNone() throws IOException {
         assertThatThrownBy(() -> runner.run(tool("kill -SEGV $$"))).isInstanceOf(ToolFailedException.class)
                 .hasMessageContaining("it was killed by SIGSEGV\n  core:      ");
