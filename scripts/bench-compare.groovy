@@ -9,6 +9,8 @@ test('a benchmark tells figures') {
     def bench = arangobench(db1, testCase: 'version', requests: 2000, threads: 2)
     assert bench.operations == 2000 && bench.failures == 0
     assert bench.throughput > 0 && bench.p50 <= bench.p99
+    assert bench.resources.servers.db1.cpu.toMillis() > 0        // what the server used meanwhile
+    println "arangobench used ${bench.resources.cpu}, db1 ${bench.resources.servers.db1}"
 }
 
 test('it may run beside the script') {

@@ -35,6 +35,11 @@ final class MakeDataCall extends ShellCall {
     }
 
     @Override
+    String word() {
+        return which;
+    }
+
+    @Override
     ToolJob ready() {
         ToolJob job = super.ready();
         Optional<Path> checkout = Optional.ofNullable(job.options().get(CHECKOUT))

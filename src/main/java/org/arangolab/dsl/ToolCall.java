@@ -192,6 +192,11 @@ public class ToolCall {
         return result.get();
     }
 
+    /** The word that the script has used. */
+    String word() {
+        return tool.word();
+    }
+
     /** How it is run. */
     ToolResult execute(ToolJob wanted) {
         return toolbox.runner().run(wanted);
@@ -201,23 +206,9 @@ public class ToolCall {
     ToolJob ready() {
         ToolJob wanted = job;
         if (tool.connects() && wanted.target().isEmpty() && !wanted.options().containsKey("server.endpoint")) {
-            throw new ConfigException(tool.word() + " needs a server: " + tool.word() + "(db1, …)");
-        }
-        if (tool == Tool.ARANGOBENCH) {
-            wanted = measured(wanted);
+            throw new ConfigException(word() + " needs a server: " + word() + "(db1, …)");
         }
         return output.isPresent() ? output.get().prepare(wanted, toolbox.runner()) : wanted;
-    }
-
-    /** A benchmark writes down what it measured, percentiles too, when it can. */
-    private ToolJob measured(ToolJob wanted) {
-        Collection<String> known = toolbox.runner().options(tool);
-        ToolJob measured = wanted;
-        if (known.contains("json-report-file") && missing(wanted, "json-report-file")) {
-            measured = measured.with("json-report-file", toolbox.runner().home("report").resolve("bench.json"));
-        }
-        return known.contains("histogram.generate") && missing(wanted, "histogram.generate")
-                ? measured.with("histogram.generate", true) : measured;
     }
 
     static boolean missing(ToolJob job, String option) {

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.client.CollectionHandle;
+import org.arangolab.cluster.Cluster;
 import org.arangolab.fs.Archive;
 import org.arangolab.fs.Workspace;
 import org.arangolab.instance.Role;
@@ -48,6 +50,7 @@ public final class Toolbox {
             case ARANGORESTORE -> new RestoreCall(this);
             case ARANGOIMPORT -> new ImportCall(this);
             case ARANGOSH -> new ShellCall(this);
+            case ARANGOBENCH -> new BenchCall(this);
             case ARANGOBACKUP -> new BackupCall(this);
             default -> new ToolCall(this, tool);
         };
@@ -98,11 +101,20 @@ public final class Toolbox {
         target.flatMap(known -> session.find(known.name())).ifPresent(server -> server.waitUntilReady(patience));
     }
 
+    /** The target's server, or all servers of its cluster, as far as the lab knows them. */
+    List<Server> servers(Optional<ToolTarget> target) {
+        List<Server> own = target.flatMap(known -> session.find(known.name())).stream().toList();
+        return clusters(target).findFirst().map(cluster -> List.<Server>copyOf(cluster.servers())).orElse(own);
+    }
+
+    private Stream<Cluster> clusters(Optional<ToolTarget> target) {
+        return session.clusters().values().stream().filter(cluster -> target.isPresent()
+                && cluster.servers().stream().anyMatch(server -> server.name().equals(target.get().name())));
+    }
+
     /** Waits until all shards are in sync, when the target belongs to a cluster of the lab. */
     void awaitShards(Optional<ToolTarget> target, Duration patience) {
-        target.ifPresent(known -> session.clusters().values().stream()
-                .filter(cluster -> cluster.servers().stream().anyMatch(server -> server.name().equals(known.name())))
-                .forEach(cluster -> cluster.waitForShardsInSync("", patience)));
+        clusters(target).forEach(cluster -> cluster.waitForShardsInSync("", patience));
     }
 
     /** A server, a collection or a cluster as a tool's target. */

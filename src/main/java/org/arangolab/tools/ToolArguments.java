@@ -54,7 +54,7 @@ final class ToolArguments {
 
     /** Without these most tools would print nothing, or in colours, or late. */
     private void speakUp() {
-        if (job.tool() != Tool.ARANGOVPACK) {
+        if (job.tool() != Tool.ARANGOVPACK || names.tells("log.foreground-tty")) {
             add("log.foreground-tty", "true", SPEAK);
             add("log.force-direct", "true", SPEAK);
             add("log.color", "false", SPEAK);

@@ -65,6 +65,11 @@ final class ToolOptions {
         return !catalog.known() || catalog.has(name(name));
     }
 
+    /** Whether this executable itself has told of the option. */
+    boolean tells(String name) {
+        return catalog.has(name);
+    }
+
     private static String plain(String name) {
         return name.replaceAll("[.-]", "").toLowerCase(Locale.ROOT);
     }

@@ -24,7 +24,8 @@ import org.arangolab.time.Durations;
  * @param counters  its figures: {@code created}, {@code errors} … of an import, {@code throughput}, {@code p99} … of a
  *                  benchmark, {@code collections} of a dump, {@code identifier} of a backup
  * @param artifacts files and directories that it was told to make
- * @param resources what its process used: {@code cpu} (duration), {@code maxRss} (bytes) as far as it was seen
+ * @param resources what its process used: {@code cpu} (duration), {@code maxRss} (bytes) as far as it was seen; of a
+ *                  benchmark what the {@code servers} used meanwhile, a {@code monitor.Delta} for each name
  * @param directory of the run: {@code command.json}, {@code stdout}, {@code stderr}
  */
 public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem, Duration took, String stdout,
@@ -42,6 +43,13 @@ public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem,
         Map<String, Object> all = new LinkedHashMap<>(counters);
         all.putAll(more);
         return new ToolResult(tool, status, problem, took, stdout, stderr, all, artifacts, resources, directory);
+    }
+
+    /** The same with more of what was used. */
+    public ToolResult withResources(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(resources);
+        all.putAll(more);
+        return new ToolResult(tool, status, problem, took, stdout, stderr, counters, artifacts, all, directory);
     }
 
     /** The same with other files as what it made. */
