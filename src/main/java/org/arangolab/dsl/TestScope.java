@@ -65,25 +65,22 @@ final class TestScope {
         }
     }
 
-    /**
-     * A test that was interrupted or whose deadline has passed is cleaned up all the same, within a bound of its own:
-     * the interrupt is put aside so that the waits of a clean-up are not over before they begin.
-     */
+    /** A test that was interrupted or whose deadline has passed is cleaned up all the same, within a bound of its own. */
     private Throwable cleanUp(Deque<Runnable> cleanups, Throwable failure) {
         if (cleanups.isEmpty() && session.instances().isEmpty()) {
             return failure;
         }
-        boolean interrupted = Thread.interrupted();
-        TimeoutManager.Scope bound = session.timeouts().aside(Deadline.in(CLEANUP_LIMIT));
-        try {
-            cleanups.addLast(this::checkLeaks);
-            return runAll(cleanups, failure);
-        } finally {
-            bound.close();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        cleanups.addLast(this::checkLeaks);
+        Throwable[] first = new Throwable[] {failure};
+        host.cleanUp(() -> {
+            TimeoutManager.Scope bound = session.timeouts().aside(Deadline.in(CLEANUP_LIMIT));
+            try {
+                first[0] = runAll(cleanups, failure);
+            } finally {
+                bound.close();
             }
-        }
+        });
+        return first[0];
     }
 
     /** When everything is cleaned up, no failure point is set but those that the script has set around the test. */

@@ -26,7 +26,7 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
             return new Verdict(TestOutcome.INTERRUPTED, line(thrown.get()), "the run was interrupted"
                     + place(line(thrown.get())));
         }
-        if (limit.caught().isPresent()) {
+        if (limit.caught().isPresent() || limit.passed() && thrown.isPresent()) {
             return late(limit, thrown);
         }
         return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed);
@@ -41,8 +41,9 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     }
 
     private Verdict late(TimeLimit limit, Optional<Throwable> thrown) {
-        int line = Verdict.line(limit.caught().orElseThrow(), label());
-        String told = thrown.map(ScriptErrors::unwrapped).filter(LabException.class::isInstance)
+        int line = limit.caught().map(stack -> Verdict.line(stack, label())).orElseGet(() -> line(thrown.orElseThrow()));
+        String told = thrown.map(ScriptErrors::unwrapped)
+                .filter(t -> t instanceof LabException || t instanceof AssertionError)
                 .map(t -> "\n" + ScriptErrors.explain(t, label())).orElse(place(line)) + seen(thrown);
         return withCrash(new Verdict(TestOutcome.DEADLINE, line, "not done within " + Durations.text(limit.limit())
                 + told));

@@ -21,6 +21,7 @@ final class ScriptRun {
     private final Watchdog watchdog;
     private final ScriptJob job;
     private final TestLog log;
+    private final Shield shield = new Shield();
     private final Thread thread;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private int attempts;
@@ -45,12 +46,12 @@ final class ScriptRun {
 
     /** Ends it soon: the code that runs now is interrupted, clean-ups run. */
     void interrupt() {
-        Watchdog.Guard guard = watch(thread, Duration.ZERO);
+        Watchdog.Guard guard = watchdog.guard(thread, shield::interrupt, Duration.ZERO, settings.tests().grace(), this::giveUp);
         done.whenComplete((nothing, failure) -> guard.close());
     }
 
     private Watchdog.Guard watch(Thread watched, Duration limit) {
-        return watchdog.guard(watched, limit, settings.tests().grace(), this::giveUp);
+        return watchdog.guard(watched, shield::late, limit, settings.tests().grace(), this::giveUp);
     }
 
     private void giveUp() {
@@ -80,13 +81,13 @@ final class ScriptRun {
             return Verdict.of(e, job.script().label(), "", settings.tests().verbose());
         }
         Session session = lab.session(job.folder(attempts++));
-        ScriptTests tests = new ScriptTests(settings, stop, job, log, this::watch);
+        ScriptTests tests = new ScriptTests(settings, stop, job, log, this::watch, shield);
         Judge judge = new Judge(job, text, settings.tests().verbose(), stop, session);
         tests.in(session.timeouts(), judge);
         Verdict verdict = tests.run(settings.tests().timeout(), () -> body(text, session, tests));
         container |= tests.any();
-        Thread.interrupted(); // an interrupt of the run was meant for the script; the clean-up has its own limit
-        Verdict cleanup = tests.run(settings.tests().grace(), session::close);
+        Verdict cleanup = tests.run(settings.tests().grace(), () -> shield.overEnd(session::close));
+        Thread.interrupted(); // an interrupt of the run was meant for what is over now
         return verdict.outcome() == TestOutcome.PASSED ? cleanup : verdict;
     }
 

@@ -19,18 +19,21 @@ final class ScriptTests implements TestHost {
     private final ScriptJob job;
     private final TestLog log;
     private final TimeLimit.Watch watch;
+    private final Shield shield;
     private final Deque<TimeLimit> limits = new ArrayDeque<>();
     private TimeoutManager timeouts;
     private Judge judge;
     private int defined;
 
-    ScriptTests(RunSettings settings, StopSwitch stop, ScriptJob job, TestLog log, TimeLimit.Watch watch) {
+    ScriptTests(RunSettings settings, StopSwitch stop, ScriptJob job, TestLog log, TimeLimit.Watch watch,
+                Shield shield) {
         this.selection = settings.selection();
         this.settings = settings.tests();
         this.stop = stop;
         this.job = job;
         this.log = log;
         this.watch = watch;
+        this.shield = shield;
     }
 
     /** Before the script runs. */
@@ -60,6 +63,11 @@ final class ScriptTests implements TestHost {
         } finally {
             around.ifPresent(TimeLimit::enter);
         }
+    }
+
+    @Override
+    public void cleanUp(Runnable steps) {
+        shield.over(steps);
     }
 
     private void report(TestSpec spec, Runnable body) {

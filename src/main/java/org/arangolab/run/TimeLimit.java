@@ -44,6 +44,11 @@ final class TimeLimit {
         return limit;
     }
 
+    /** Whether its time was up when it was left. */
+    boolean passed() {
+        return left.isZero() || left.isNegative();
+    }
+
     /** Where the code was when its time was up; empty when it was done in time. */
     Optional<List<StackTraceElement>> caught() {
         return caught;

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Interrupts threads whose time is up, and gives up those that do not heed it. One timer thread for a run; what it calls
@@ -22,12 +23,13 @@ final class Watchdog implements AutoCloseable {
     /**
      * Watches the thread until the guard is closed.
      *
-     * @param limit  after which it is interrupted
-     * @param grace  after which, further, it is given up
+     * @param alarm  interrupts it, or not; answers whether it did
+     * @param limit  after which it does
+     * @param grace  after which, further, the thread is given up
      * @param giveUp what that means
      */
-    Guard guard(Thread thread, Duration limit, Duration grace, Runnable giveUp) {
-        Guard guard = new Guard(thread);
+    Guard guard(Thread thread, Predicate<Thread> alarm, Duration limit, Duration grace, Runnable giveUp) {
+        Guard guard = new Guard(thread, alarm);
         guard.alarm = timer.schedule(guard::interrupt, limit.toNanos(), TimeUnit.NANOSECONDS);
         guard.end = timer.schedule(giveUp, limit.plus(grace).toNanos(), TimeUnit.NANOSECONDS);
         return guard;
@@ -41,19 +43,21 @@ final class Watchdog implements AutoCloseable {
     /** Watches one thread; its monitor guards the moment of the interrupt against the moment of closing. */
     static final class Guard implements AutoCloseable {
         private final Thread thread;
+        private final Predicate<Thread> interrupter;
         private Future<?> alarm;
         private Future<?> end;
         private boolean closed;
         private Optional<List<StackTraceElement>> caught = Optional.empty();
 
-        private Guard(Thread thread) {
+        private Guard(Thread thread, Predicate<Thread> interrupter) {
             this.thread = thread;
+            this.interrupter = interrupter;
         }
 
         private synchronized void interrupt() {
-            if (!closed) {
-                caught = Optional.of(List.of(thread.getStackTrace()));
-                thread.interrupt();
+            List<StackTraceElement> stack = List.of(thread.getStackTrace());
+            if (!closed && interrupter.test(thread)) {
+                caught = Optional.of(stack);
             }
         }
 

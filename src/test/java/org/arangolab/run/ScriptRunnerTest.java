@@ -320,6 +320,50 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void anInterruptWhileATestCleansUpWaitsForItsEnd() throws Exception {
+        Path began = directory.resolve("began");
+        Path mark = directory.resolve("mark");
+        script("a.groovy", "test('a') { cleanup { new File('" + began + "').text = ''; sleep(300.ms); new File('" + mark
+                + "').text = 'clean' } }\ntest('b') { }");
+        ScriptRunner runner = new ScriptRunner(lab, RunSettings.DEFAULTS);
+        Thread ctrlC = new Thread(() -> {
+            while (!Files.exists(began)) {
+                Thread.onSpinWait();
+            }
+            runner.interrupt();
+        });
+        ctrlC.start();
+
+        RunSummary summary = runner.run(ScriptFinder.find(List.of(scripts)));
+        ctrlC.join();
+
+        assertThat(mark).hasContent("clean");
+        assertThat(only().outcome()).isEqualTo(TestOutcome.PASSED);
+        assertThat(summary.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+    }
+
+    @Test
+    void aCleanUpMayTakeLongerThanItsTest() throws IOException {
+        Path mark = directory.resolve("mark");
+        script("a.groovy", "test('a', timeout: 200.ms) { cleanup { sleep(400.ms); new File('" + mark + "').text = 'clean' } }");
+
+        run(RunSettings.DEFAULTS);
+
+        assertThat(mark).hasContent("clean");
+        assertThat(only().outcome()).isEqualTo(TestOutcome.PASSED);
+    }
+
+    @Test
+    void aFailureAtTheVeryEndOfTheTimeIsADeadlineToo() throws IOException {
+        script("a.groovy", "test('a', timeout: 300.ms) { within(60.s) { assert 1 == 2 } }");
+
+        run(RunSettings.DEFAULTS);
+
+        assertThat(only().outcome()).isEqualTo(TestOutcome.DEADLINE);
+        assertThat(only().message()).startsWith("not done within 300 ms");
+    }
+
+    @Test
     void scriptsRunAtTheSameTimeInDirectoriesOfTheirOwn() throws IOException {
         for (int i = 0; i < 6; i++) {
             script("s" + i + ".groovy", "test('t') { }");
