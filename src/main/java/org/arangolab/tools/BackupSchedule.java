@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.arangolab.ConfigException;
 import org.arangolab.LabException;
+import org.arangolab.LabFailureException;
 import org.arangolab.time.Durations;
 import org.arangolab.time.InterruptedWaitException;
 
@@ -16,6 +17,7 @@ import org.arangolab.time.InterruptedWaitException;
  * it is closed. Thread-safe, guarded by its own monitor.
  */
 public final class BackupSchedule implements AutoCloseable {
+    private static final Duration END = Duration.ofSeconds(30);
     private static final int EVERYTHING = Integer.MAX_VALUE;
 
     private final HotBackups backups;
@@ -87,10 +89,17 @@ public final class BackupSchedule implements AutoCloseable {
         return List.copyOf(removed);
     }
 
-    /** Ends it, at once. */
+    /** Ends it: a backup that is being made is not finished. */
     @Override
     public void close() {
         clock.shutdownNow();
+        try {
+            if (!clock.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new LabFailureException(this + " does not end: a backup is still being made after " + Durations.text(END));
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedWaitException("the end of " + this, e);
+        }
         Optional<LabException> first = failure();
         if (first.isPresent()) {
             throw first.get();

@@ -159,6 +159,7 @@ public final class ToolRunner {
         Path executable = context.locator().apply(job.tool());
         ToolArguments arguments = new ToolArguments(job, catalog(executable));
         ToolRules.check(job);
+        ToolAccess.check(job);
         Runnable leave = inTurn ? takeSlot(job) : () -> { };
         try {
             return started(job, executable, arguments, traits, leave);

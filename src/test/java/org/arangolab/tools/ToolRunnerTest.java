@@ -179,6 +179,21 @@ class ToolRunnerTest {
     }
 
     @Test
+    void aServerOfSomebodyElseIsReadUntilItIsArmed() throws IOException {
+        ToolJob shell = tool("exit 0");
+        boolean[] armed = {false};
+        ToolTarget foreign = new ToolTarget("live", Endpoint.parse("tcp://127.0.0.1:1"), "_system", new Credentials.None(),
+                Optional.empty(), () -> armed[0]);
+        assertThatThrownBy(() -> runner.run(shell.on(foreign))).isInstanceOf(ConfigException.class).hasMessage("live was not started "
+                + "by the lab and is read-only: arangosh is refused; live.arm(5.min) allows it for that long");
+        assertThat(directory.resolve("run")).doesNotExist();
+        Files.copy(directory.resolve("arangosh"), directory.resolve("arangodump"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(runner.run(ToolJob.of(Tool.ARANGODUMP).on(foreign)).isOk()).isTrue();
+        armed[0] = true;
+        assertThat(runner.run(shell.on(foreign)).isOk()).isTrue();
+    }
+
+    @Test
     void oneThatCrashesTellsItsSignalAndItsCoreOrWhyThereIsNone() throws IOException {
         assertThatThrownBy(() -> runner.run(tool("kill -SEGV $$"))).isInstanceOf(ToolFailedException.class)
                 .hasMessageContaining("it was killed by SIGSEGV\n  core:      ");
