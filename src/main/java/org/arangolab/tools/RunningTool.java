@@ -177,6 +177,10 @@ final class RunningTool {
     }
 
     private Optional<String> problem(ExitStatus exit, Map<String, Object> counters) {
+        return new Sanitizers(home).reported().or(() -> byTool(exit, counters));
+    }
+
+    private Optional<String> byTool(ExitStatus exit, Map<String, Object> counters) {
         if (!job.expected().isEmpty()) {
             return job.expected().contains(exit.code()) ? Optional.empty()
                     : Optional.of("expected exit code " + job.expected().stream().sorted().map(String::valueOf)

@@ -221,6 +221,7 @@ public final class ToolRunner {
     private ChildProcess spawned(ToolJob job, Path executable, List<String> line, Set<Command.Trait> traits, Path home) {
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.putAll(job.environment());
+        environment = new Sanitizers(home).added(environment);
         Set<Command.Trait> all = new HashSet<>(traits);
         if (job.cores()) {
             all.add(Command.Trait.CORES);

@@ -194,6 +194,18 @@ class ToolRunnerTest {
     }
 
     @Test
+    void aReportOfASanitizerIsAFailureWhateverTheExitCode() throws IOException {
+        String writes = "for o in $(echo \"$%s\" | tr ':' ' '); do case $o in log_path=*) log=${o#log_path=};; esac; done; "
+                + "printf 'x=1==ERROR: LeakSanitizer: detected memory leaks\\nSUMMARY: AddressSanitizer: 8 byte(s) leaked\\n' "
+                + "> $log.arangosh.17";
+        ToolResult result = runner.run(tool(writes.formatted("LSAN_OPTIONS")).unchecked().expecting(Set.of(0)));
+        assertThat(result.problem()).get().asString().matches("a sanitizer has reported: SUMMARY: AddressSanitizer: 8 byte\\(s\\) "
+                + "leaked\n  report:    .*/alubsan.log.arangosh.17");
+        ToolResult given = runner.run(tool("echo \"$TSAN_OPTIONS\"").withEnvironment(Map.of("TSAN_OPTIONS", "halt_on_error=1")));
+        assertThat(given.stdout()).startsWith("halt_on_error=1:log_path=").endsWith("/tsan.log:log_exe_name=true\n");
+    }
+
+    @Test
     void oneThatCrashesTellsItsSignalAndItsCoreOrWhyThereIsNone() throws IOException {
         assertThatThrownBy(() -> runner.run(tool("kill -SEGV $$"))).isInstanceOf(ToolFailedException.class)
                 .hasMessageContaining("it was killed by SIGSEGV\n  core:      ");
