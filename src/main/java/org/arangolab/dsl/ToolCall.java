@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.tools.BackgroundRun;
@@ -65,6 +66,7 @@ public class ToolCall {
             case "timeout" -> job = job.within(duration(value));
             case "check" -> job = Boolean.FALSE.equals(value) ? job.unchecked() : job;
             case "core" -> job = Boolean.TRUE.equals(value) ? job.withCores() : job;
+            case "memory" -> job = job.withMemory(size(value));
             case "env" -> job = job.withEnvironment(texts(value));
             case "tries" -> job = job.tried(((Number) value).intValue());
             case "database" -> job = job.with("server.database", value);
@@ -77,6 +79,13 @@ public class ToolCall {
     /** Takes a setting that only this tool's calls have; answers whether it was one. */
     boolean own(String name, Object value) {
         return false;
+    }
+
+    private ByteSize size(Object value) {
+        if (value instanceof ByteSize size) {
+            return size;
+        }
+        throw new ConfigException(tool.word() + ": memory: expected a size such as 512.mb, not '" + value + "'");
     }
 
     private Duration duration(Object value) {

@@ -226,7 +226,8 @@ public final class ToolRunner {
         if (job.cores()) {
             all.add(Command.Trait.CORES);
         }
-        Command command = new Command(executable, line, environment, home, home.resolve("stdout"), home.resolve("stderr"), all);
+        Command command = new Command(executable, line, environment, home, home.resolve("stdout"), home.resolve("stderr"), all,
+                job.memory());
         writeDown(home, command);
         ChildProcess child = context.spawner().start(command);
         context.events().emit(new LabEvent.ToolStarted(home.getFileName().toString(), child.pid(), command.line()));

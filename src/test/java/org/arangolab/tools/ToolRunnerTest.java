@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
 import org.arangolab.auth.Credentials;
 import org.arangolab.auth.Secret;
@@ -203,6 +204,12 @@ class ToolRunnerTest {
                 + "leaked\n  report:    .*/alubsan.log.arangosh.17");
         ToolResult given = runner.run(tool("echo \"$TSAN_OPTIONS\"").withEnvironment(Map.of("TSAN_OPTIONS", "halt_on_error=1")));
         assertThat(given.stdout()).startsWith("halt_on_error=1:log_path=").endsWith("/tsan.log:log_exe_name=true\n");
+    }
+
+    @Test
+    void aLimitOfMemoryIsTheKernels() throws IOException {
+        ToolJob limited = tool("grep 'Max data size' /proc/self/limits").withMemory(new ByteSize(64 << 20));
+        assertThat(runner.run(limited).stdout()).matches("Max data size +67108864 .*\n");
     }
 
     @Test
