@@ -240,6 +240,11 @@ public final class Cluster implements AutoCloseable {
         return this;
     }
 
+    /** Its logs as one. */
+    public MergedLog log() {
+        return new MergedLog(this);
+    }
+
     /** Writes what the agency holds into a directory among a server's, when it can; evidence for a failure. */
     void dumpAgency(String why) {
         try {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.arangolab.ConfigException;
 import org.arangolab.cluster.Cluster;
+import org.arangolab.cluster.MergedLog;
 import org.arangolab.instance.Instance;
 import org.arangolab.log.LogLine;
 import org.arangolab.log.ServerLog;
@@ -26,12 +27,14 @@ final class ClusterLogHandle implements ClusterLog {
     private static final int IMPORTANT = 100;
 
     private final Cluster cluster;
+    private final MergedLog logs;
     private final TimeoutManager timeouts;
     /** Where each log ended at each mark; a mark is a place in this list. */
     private final List<Map<String, Long>> marks = new ArrayList<>();
 
     ClusterLogHandle(Cluster cluster, TimeoutManager timeouts) {
         this.cluster = cluster;
+        this.logs = new MergedLog(cluster);
         this.timeouts = timeouts;
     }
 
@@ -42,17 +45,11 @@ final class ClusterLogHandle implements ClusterLog {
 
     @Override
     public List<String> merged(int count) {
-        return named(log -> log.important(count).stream())
-                .map(line -> line.getKey() + ": " + line.getValue()).toList();
+        return logs.important(count).stream().map(MergedLog.Entry::toString).toList();
     }
 
     private Stream<LogLine> lines(Function<ServerLog, Stream<LogLine>> look) {
-        return named(look).map(Map.Entry::getValue);
-    }
-
-    private Stream<Map.Entry<String, LogLine>> named(Function<ServerLog, Stream<LogLine>> look) {
-        return cluster.servers().stream().flatMap(server -> look.apply(server.log()).map(line -> Map.entry(server.name(), line)))
-                .sorted(Comparator.comparing(line -> line.getValue().time()));
+        return logs.of(look).map(MergedLog.Entry::line);
     }
 
     @Override

@@ -10,6 +10,10 @@ public interface TestHost {
      */
     void test(TestSpec spec, Runnable body);
 
+    /** A test has failed, and its clean-ups have not begun: the moment to look at its servers. */
+    default void testFailed() {
+    }
+
     /**
      * Runs the clean-ups of a test. An interrupt that was meant for the test is put aside, so that their waits are not over
      * before they begin.

@@ -59,6 +59,9 @@ final class TestScope {
         } finally {
             running.pop();
         }
+        if (failure != null && !(failure instanceof SkippedException)) {
+            host.testFailed();
+        }
         failure = cleanUp(cleanups, failure);
         if (failure != null) {
             throw TestScope.<RuntimeException>unchecked(failure);

@@ -58,10 +58,15 @@ final class HangWitness implements LateObserver {
         List<Stacks> stacks = all.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList();
         String file = "hang-" + RandomIds.next(5) + ".txt";
         String path = tools.get().write(file, "hang: late for " + what + "\n\n"
-                + stacks.stream().map(Stacks::text).collect(Collectors.joining("\n\n"))).toString();
+                + stacks.stream().map(Stacks::text).collect(Collectors.joining("\n\n")) + clusters()).toString();
         alive.forEach(server -> context.events().emit(new LabEvent.StacksTaken(server.name(),
                 server.pid().orElse(0L), file, "late for " + what)));
         return told(stacks, path);
+    }
+
+    private String clusters() {
+        return session.clusters().values().stream().map(cluster -> "\n\n" + ClusterEvidence.report(cluster))
+                .collect(Collectors.joining());
     }
 
     private CompletableFuture<Optional<Stacks>> stacks(Server server) {

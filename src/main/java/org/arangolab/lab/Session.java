@@ -133,6 +133,12 @@ public final class Session implements AutoCloseable {
         return Map.copyOf(clusters);
     }
 
+    /** Writes down what its clusters are like, because something has failed; a line for each with the files. */
+    public List<String> clusterEvidence() {
+        return context.diagnostics().map(tools -> new ClusterEvidence(tools).take(List.copyOf(clusters.values())))
+                .orElse(List.of());
+    }
+
     /** A server by its name. */
     public synchronized Optional<Server> find(String name) {
         return Optional.ofNullable(servers.get(name));

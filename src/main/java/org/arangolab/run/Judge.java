@@ -32,6 +32,23 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
         return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed);
     }
 
+    private Verdict judged(Optional<Throwable> thrown, TimeLimit limit) {
+        if (stop.interrupted() && thrown.isPresent()) {
+            return new Verdict(TestOutcome.INTERRUPTED, line(thrown.get()), "the run was interrupted"
+                    + place(line(thrown.get())));
+        }
+        if (limit.caught().isPresent() || limit.passed() && thrown.isPresent()) {
+            return late(limit, thrown);
+        }
+        return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed);
+    }
+
+    /** With what its clusters are like now, when it is a failure. */
+    private Verdict withClusters(Verdict verdict) {
+        return verdict.outcome().bad() ? verdict.with(verdict.outcome(), session.clusterEvidence().stream()
+                .map(line -> "\n  " + line).collect(Collectors.joining())) : verdict;
+    }
+
     /** Unless a server died under it, and no word of it has met that. */
     private Verdict passed() {
         String dead = session.instances().stream().map(session::diagnosis).map(ServerDiagnosis::unnoticedCrash)

@@ -83,7 +83,7 @@ final class ScriptRun {
         Session session = lab.session(job.folder(attempts++));
         ScriptTests tests = new ScriptTests(settings, stop, job, log, this::watch, shield);
         Judge judge = new Judge(job, text, settings.tests().verbose(), stop, session);
-        tests.in(session.timeouts(), judge);
+        tests.in(session, judge);
         Verdict verdict = tests.run(settings.tests().timeout(), () -> body(text, session, tests));
         container |= tests.any();
         Verdict cleanup = tests.run(settings.tests().grace(), () -> shield.overEnd(session::close));

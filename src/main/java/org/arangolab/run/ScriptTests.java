@@ -3,10 +3,12 @@ package org.arangolab.run;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.arangolab.dsl.TestHost;
 import org.arangolab.dsl.TestSpec;
-import org.arangolab.time.TimeoutManager;
+import org.arangolab.lab.Session;
 
 /**
  * Runs a script and the tests in it, each within its time limit. The time of a test does not count for the code around
@@ -21,9 +23,11 @@ final class ScriptTests implements TestHost {
     private final TimeLimit.Watch watch;
     private final Shield shield;
     private final Deque<TimeLimit> limits = new ArrayDeque<>();
-    private TimeoutManager timeouts;
+    private Session session;
     private Judge judge;
     private int defined;
+    /** What was written down of clusters when the present piece failed, before its clean-ups. */
+    private List<String> evidence = List.of();
 
     ScriptTests(RunSettings settings, StopSwitch stop, ScriptJob job, TestLog log, TimeLimit.Watch watch,
                 Shield shield) {
@@ -37,9 +41,9 @@ final class ScriptTests implements TestHost {
     }
 
     /** Before the script runs. */
-    void in(TimeoutManager session, Judge own) {
-        timeouts = session;
-        judge = own;
+    void in(Session own, Judge ownJudge) {
+        session = own;
+        judge = ownJudge;
     }
 
     /** Whether the script has called {@code test}, selected or not. */
@@ -66,6 +70,11 @@ final class ScriptTests implements TestHost {
     }
 
     @Override
+    public void testFailed() {
+        evidence = stop.interrupted() ? List.of() : session.clusterEvidence();
+    }
+
+    @Override
     public void cleanUp(Runnable steps) {
         shield.over(steps);
     }
@@ -78,8 +87,9 @@ final class ScriptTests implements TestHost {
 
     /** Runs a piece of code within a limit. */
     Verdict run(Duration duration, Runnable body) {
-        TimeLimit limit = new TimeLimit(duration, timeouts, watch);
+        TimeLimit limit = new TimeLimit(duration, session.timeouts(), watch);
         limits.push(limit);
+        evidence = List.of();
         limit.enter();
         Optional<Throwable> thrown = Optional.empty();
         try {
@@ -92,6 +102,14 @@ final class ScriptTests implements TestHost {
             limit.leave();
             limits.pop();
         }
-        return judge.judge(thrown, limit);
+        return withEvidence(judge.judge(thrown, limit));
+    }
+
+    private Verdict withEvidence(Verdict verdict) {
+        if (!verdict.outcome().bad() || verdict.outcome() == TestOutcome.INTERRUPTED) {
+            return verdict;
+        }
+        List<String> files = evidence.isEmpty() ? session.clusterEvidence() : evidence;
+        return verdict.with(verdict.outcome(), files.stream().map(line -> "\n  " + line).collect(Collectors.joining()));
     }
 }

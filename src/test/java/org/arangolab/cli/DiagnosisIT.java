@@ -20,7 +20,7 @@ class DiagnosisIT {
     private List<String> findings() throws IOException {
         try (Stream<Path> files = Files.walk(directory.resolve("runs"))) {
             return files.filter(file -> file.getParent().endsWith("findings")).map(file -> file.getFileName().toString())
-                    .map(name -> name.replaceAll("-[a-z2-9]{5}\\.|-\\d+\\.", ".")).sorted().toList();
+                    .map(name -> name.replaceAll("-[a-z2-9]{5}(?=[.-])|-\\d+(?=\\.)", "")).sorted().toList();
         }
     }
 
@@ -43,6 +43,29 @@ class DiagnosisIT {
                 .contains("2 tests: 1 passed, 1 crashed");
         assertThat(directory.resolve("junit.xml")).content().contains("type=\"crashed\"").contains("  crash:     SIGKILL");
         assertThat(findings()).containsExactly("crash-db1.json", "crash-db1.txt");
+    }
+
+    @Test
+    void failureKeepsWhatTheClusterWasLikeBeforeItsCleanUps() throws Exception {
+        Files.writeString(directory.resolve("a.groovy"), """
+                def c = cluster { agents 1; dbservers 1; coordinators 1 }
+                test('fails') {
+                    cleanup { c.stop() }
+                    c.start().waitUntilReady(90.s)
+                    assert false
+                }
+                """);
+
+        Program program = Program.run(directory, "--stand-in", "run", "a.groovy");
+
+        assertThat(program.code()).as(program.output() + program.errors()).isEqualTo(1);
+        assertThat(findings()).containsExactly("cluster1-agency", "cluster1.txt");
+        try (Stream<Path> files = Files.walk(directory.resolve("runs"))) {
+            List<Path> kept = files.filter(file -> file.toString().contains("/findings/")).toList();
+            assertThat(kept).anyMatch(file -> file.endsWith("plan.json")).filteredOn(file -> file.toString().endsWith(".txt"))
+                    .singleElement().satisfies(file -> assertThat(file).content().startsWith("cluster1: 3 of 3 servers run")
+                            .contains("DBServer0001     DBServer     GOOD").contains("important lines of all logs"));
+        }
     }
 
     @Test
