@@ -24,6 +24,10 @@ import org.arangolab.tools.ToolTarget;
  * result is asked; a script need not say so, see {@link RedirectCustomizer}. Used from one thread.
  */
 public class ToolCall {
+    /** What every call knows beside the tool's own options. */
+    static final Set<String> SETTINGS = Set.of("to", "from", "timeout", "check", "core", "memory", "env", "tries", "database", "user",
+            "password");
+
     private final Toolbox toolbox;
     private final Tool tool;
     private ToolJob job;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,6 +42,21 @@ public final class Toolbox {
     public Collection<String> options(String tool) {
         return new TreeSet<>(runner().options(Tool.named(tool).orElseThrow(() -> new ConfigException("there is no tool '" + tool
                 + "'" + Suggestion.hint(tool, List.of(Tool.values()).stream().map(Tool::word).toList())))));
+    }
+
+    /** What a call of a tool may be given by name: its own options as a script writes them, and what the lab adds; sorted. */
+    public List<String> settings(String tool) {
+        Set<String> names = new TreeSet<>(ToolCall.SETTINGS);
+        options(tool).stream().filter(name -> name.indexOf('.') < 0).map(Toolbox::camelCase).forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    private static String camelCase(String option) {
+        StringBuilder camel = new StringBuilder();
+        for (String part : option.split("-")) {
+            camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return camel.toString();
     }
 
     ToolCall call(String word, Object... arguments) {

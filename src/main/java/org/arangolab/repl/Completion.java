@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.arangolab.dsl.InstanceSettings;
 import org.arangolab.dsl.LabWords;
 import org.arangolab.process.Signal;
+import org.arangolab.tools.Tool;
 
 /**
  * How an entry can go on at the cursor. Works on declarations and names only: it never evaluates, never calls a getter,
@@ -63,8 +64,19 @@ final class Completion {
             return caret.preceded(1, ":") ? setting(caret) : caret.preceded(1, ",") ? Optional.of(settings())
                     : Optional.empty();
         }
+        Optional<String> tool = call.map(name -> name.in(caret.text())).filter(name -> Tool.named(name).isPresent());
+        if (tool.isPresent() && (caret.preceded(1, ",") || caret.preceded(1, "("))) {
+            return Optional.of(toolOptions(tool.get()));
+        }
         return call.filter(name -> name.is(caret.text(), "kill")).map(name -> Arrays.stream(Signal.values())
                 .map(signal -> new Proposal(signal.name(), "signal " + signal.number(), "signals", false)).toList());
+    }
+
+    /** An option by name, a server or a variable. */
+    private List<Proposal> toolOptions(String tool) {
+        List<Proposal> all = names();
+        vocabulary.options().apply(tool).forEach(name -> all.add(new Proposal(name + ":", "", "options of " + tool, true)));
+        return all;
     }
 
     private static List<Proposal> settings() {
@@ -87,12 +99,17 @@ final class Completion {
                 .map(index -> caret.before().get(index));
     }
 
-    private List<Proposal> words(Caret caret) {
+    private List<Proposal> names() {
         List<Proposal> all = new ArrayList<>();
         vocabulary.servers().get().stream().sorted()
                 .forEach(server -> all.add(new Proposal(server, "server", "servers", false)));
         vocabulary.variables().get().keySet()
                 .forEach(name -> all.add(new Proposal(name, "variable", "variables", false)));
+        return all;
+    }
+
+    private List<Proposal> words(Caret caret) {
+        List<Proposal> all = names();
         vocabulary.words().forEach(word -> all.add(new Proposal(
                 word.property() ? word.name() : Members.call(LabWords.class, word.name()), word.help(), "words", false)));
         if (!caret.prefix().isEmpty()) {

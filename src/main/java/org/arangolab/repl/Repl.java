@@ -43,7 +43,8 @@ public final class Repl {
         this.session = session;
         this.options = options;
         this.evaluator = new LazyEvaluator(this::makeEvaluator);
-        Vocabulary vocabulary = new Vocabulary(session::names, evaluator::variables, this::failurePoints);
+        Vocabulary vocabulary = new Vocabulary(session::names, evaluator::variables, this::failurePoints,
+                this::toolOptions);
         this.commands = new SlashCommands(vocabulary);
         this.console = maker.console(vocabulary, commands);
         this.tests = new PromptTests(console, session);
@@ -101,6 +102,10 @@ public final class Repl {
         return session.focus().server().filter(Instance.class::isInstance).map(Instance.class::cast)
                 .map(server -> TimeBox.within(NAMES, "the names of failure points",
                         () -> server.failurePoints().names(prefix), List::<String>of)).orElse(List.of());
+    }
+
+    private List<String> toolOptions(String tool) {
+        return TimeBox.within(NAMES, "the options of " + tool, () -> words.getToolbox().settings(tool), List::<String>of);
     }
 
     /** The first entry should not wait for Groovy's compiler, nor the prompt: it is loaded while the user types. */

@@ -27,9 +27,10 @@ import org.arangolab.process.Signal;
  * @param servers   the names of the defined servers
  * @param variables the session's variables
  * @param points    the failure points of the focused server whose names begin so, as far as they are known at once
+ * @param options   what a client tool's call may be given by name, as far as that is known at once
  */
 record Vocabulary(Supplier<? extends Collection<String>> servers, Supplier<Map<String, Object>> variables,
-                  Function<String, List<String>> points) {
+                  Function<String, List<String>> points, Function<String, List<String>> options) {
     static final Set<String> KEYWORDS = Set.of("abstract", "as", "assert", "break", "case", "catch", "class", "continue",
             "def", "default", "do", "else", "enum", "extends", "false", "final", "finally", "for", "if", "implements",
             "import", "in", "instanceof", "interface", "new", "null", "record", "return", "static", "super", "switch",

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompletionTest {
     private static final Map<String, Object> VARIABLES = Map.of("answer", 42, "r", new Trap(), "text", "abc");
     private final Vocabulary vocabulary = new Vocabulary(() -> List.of("db1", "db2"), () -> VARIABLES,
-            prefix -> List.of("Document::write", "Document::read"));
+            prefix -> List.of("Document::write", "Document::read"),
+            tool -> List.of("threads", "compressOutput", tool.equals("arangodump") ? "to" : "from"));
     private final Completion completion = new Completion(vocabulary, new SlashCommands(vocabulary));
 
     private List<String> at(String entry) {
@@ -43,6 +44,9 @@ class CompletionTest {
             instance('x', auth:             | none basic jwt
             instance('x', args: [ro         | ``
             db1.kill(SE                     | SEGV
+            arangodump(thr                  | threads:
+            arangodump(db1, comp            | compressOutput:
+            arangorestore(db2, fr           | from:
             30.m                            | mb min ms
             /he                             | /help
             /help waitU                     | waitUntilReady
