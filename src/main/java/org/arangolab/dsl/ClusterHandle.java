@@ -41,7 +41,7 @@ final class ClusterHandle extends ClusterResourceHandle implements ClusterWords 
         this.cluster = cluster;
         this.handles = handles;
         this.resources = resources;
-        this.log = new ClusterLogHandle(cluster, timeouts);
+        this.log = new ClusterLogHandle(cluster, handles, timeouts);
     }
 
     Cluster cluster() {

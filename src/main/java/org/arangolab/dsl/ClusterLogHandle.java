@@ -15,6 +15,7 @@ import org.arangolab.ConfigException;
 import org.arangolab.cluster.Cluster;
 import org.arangolab.cluster.MergedLog;
 import org.arangolab.instance.Instance;
+import org.arangolab.instance.Server;
 import org.arangolab.log.LogLine;
 import org.arangolab.log.ServerLog;
 import org.arangolab.time.Await;
@@ -28,12 +29,14 @@ final class ClusterLogHandle implements ClusterLog {
 
     private final Cluster cluster;
     private final MergedLog logs;
+    private final Function<Server, ServerWords> handles;
     private final TimeoutManager timeouts;
     /** Where each log ended at each mark; a mark is a place in this list. */
     private final List<Map<String, Long>> marks = new ArrayList<>();
 
-    ClusterLogHandle(Cluster cluster, TimeoutManager timeouts) {
+    ClusterLogHandle(Cluster cluster, Function<Server, ServerWords> handles, TimeoutManager timeouts) {
         this.cluster = cluster;
+        this.handles = handles;
         this.logs = new MergedLog(cluster);
         this.timeouts = timeouts;
     }
@@ -61,6 +64,23 @@ final class ClusterLogHandle implements ClusterLog {
     @Override
     public List<LogLine> important() {
         return lines(log -> log.important(IMPORTANT).stream()).toList();
+    }
+
+    @Override
+    public List<LogLine> asserts() {
+        return lines(log -> log.assertions(IMPORTANT).stream()).toList();
+    }
+
+    /** What the first coordinator says: usually all servers have the same levels. */
+    @Override
+    public Map<String, String> level() {
+        return handles.apply(cluster.coordinator()).getLog().level();
+    }
+
+    @Override
+    public LogWords level(Map<String, ?> levels) {
+        cluster.servers().stream().filter(Instance::alive).forEach(server -> handles.apply(server).getLog().level(levels));
+        return this;
     }
 
     @Override

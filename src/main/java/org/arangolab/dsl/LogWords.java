@@ -2,6 +2,7 @@ package org.arangolab.dsl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.arangolab.log.LogLine;
 
@@ -14,6 +15,9 @@ public interface LogWords {
             example = "db1.log.important()")
     List<LogLine> important();
 
+    @Word(value = "The lines of assertions that failed.", example = "db1.log.asserts()")
+    List<LogLine> asserts();
+
     @Word(value = "The first FATAL line; null when there is none.", example = "db1.log.fatal()")
     LogLine fatal();
 
@@ -25,6 +29,13 @@ public interface LogWords {
 
     @Word(value = "Waits for a line with this pattern.", example = "db1.log.waitFor(~/ready for business/, 10.s)")
     LogLine waitFor(Pattern pattern, Duration timeout);
+
+    @Word(value = "How much it logs of each topic.", example = "db1.log.level().requests")
+    Map<String, String> level();
+
+    @Word(value = "Lets it log more or less of a topic; at the end of the test it is as it was.",
+            example = "db1.log.level(requests: 'trace', startup: 'debug')")
+    LogWords level(Map<String, ?> levels);
 
     @Word(value = "The log's file.", example = "db1.log.file")
     String getFile();

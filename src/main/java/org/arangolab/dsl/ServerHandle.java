@@ -294,7 +294,7 @@ final class ServerHandle extends ResourceHandle implements ServerWords {
 
     @Override
     public LogWords getLog() {
-        return new ServerLogWords(server.log(), timeouts);
+        return new ServerLogWords(server, timeouts, tests);
     }
 
     @Override

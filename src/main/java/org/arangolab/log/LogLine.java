@@ -81,6 +81,11 @@ public record LogLine(String raw, String time, Optional<Long> pid, String thread
         return topic.equals("crash") || level.filter(l -> l.atLeast(LogLevel.WARNING)).isPresent();
     }
 
+    /** Whether it tells of an assertion that failed: facts/diagnostics.md 2.2. */
+    public boolean assertion() {
+        return message.contains("assertion failed in ");
+    }
+
     /** Whether it is FATAL. */
     public boolean fatal() {
         return level.equals(Optional.of(LogLevel.FATAL));

@@ -72,6 +72,17 @@ public final class ServerLog {
         return List.copyOf(last);
     }
 
+    /** The last {@code count} lines of assertions that failed. */
+    public List<LogLine> assertions(int count) {
+        Deque<LogLine> last = new ArrayDeque<>();
+        scan(0, line -> {
+            if (line.assertion()) {
+                keep(last, line, count);
+            }
+        });
+        return List.copyOf(last);
+    }
+
     /** The first FATAL line after a mark. */
     public Optional<LogLine> firstFatal(long mark) {
         List<LogLine> fatal = new ArrayList<>(1);
