@@ -28,6 +28,8 @@ public final class DumpCall extends ToolCall {
     private static final String ALL = "all-databases";
 
     private Optional<Path> place = Optional.empty();
+    /** The place, with the time in its name when several are kept. */
+    private Optional<Path> target = Optional.empty();
     private Optional<Path> since = Optional.empty();
     private Optional<Integer> keep = Optional.empty();
     private boolean manifest = true;
@@ -76,14 +78,28 @@ public final class DumpCall extends ToolCall {
 
     @Override
     ToolJob ready() {
-        place = place.map(wanted -> keep.isPresent() ? new ArtifactManager(wanted).next() : wanted);
         ToolJob job = super.ready();
+        check(job);
         if (!missing(job, OUTPUT)) {
             return job;
         }
-        Path directory = place.filter(wanted -> Archive.of(wanted).isEmpty())
+        target = place.map(wanted -> keep.isPresent() ? new ArtifactManager(wanted).next() : wanted);
+        Path directory = target.filter(wanted -> Archive.of(wanted).isEmpty())
                 .orElseGet(() -> toolbox().runner().home("dump").resolve("data"));
         return job.with(OUTPUT, directory);
+    }
+
+    private void check(ToolJob job) {
+        Optional<Path> archive = place.filter(wanted -> Archive.of(wanted).isPresent());
+        if (keep.isPresent() && place.isEmpty()) {
+            throw new ConfigException("arangodump: keep: needs a place: to: 'nightly'");
+        }
+        if (since.isPresent() && archive.isPresent()) {
+            throw new ConfigException("arangodump: since: makes a dump that is of use only beside the one before, and so no archive");
+        }
+        archive.filter(file -> keep.isEmpty() && Files.exists(file) && missing(job, "overwrite")).ifPresent(file -> {
+            throw new ConfigException("arangodump: " + file + " exists already; overwrite: true replaces it");
+        });
     }
 
     @Override
@@ -119,17 +135,10 @@ public final class DumpCall extends ToolCall {
     }
 
     private ToolResult stored(ToolResult result, Path directory) {
-        Optional<Archive> archive = place.flatMap(Archive::of);
-        archive.ifPresent(kind -> kind.pack(directory, place.get()));
-        keep.ifPresent(count -> manager().rotate(count));
-        return archive.isPresent() ? result.withArtifacts(List.of(place.get())) : result;
-    }
-
-    /** The name without the time, which {@link #ready} has added. */
-    private ArtifactManager manager() {
-        Path stamped = place.orElseThrow(() -> new ConfigException("arangodump: keep: needs a place: to: 'nightly'"));
-        String name = stamped.getFileName().toString().replaceFirst("-\\d{8}-\\d{6}(-\\d+)?", "");
-        return new ArtifactManager(stamped.resolveSibling(name));
+        Optional<Archive> archive = target.flatMap(Archive::of);
+        archive.ifPresent(kind -> kind.pack(directory, target.get()));
+        keep.ifPresent(count -> new ArtifactManager(place.orElseThrow()).rotate(count));
+        return archive.isPresent() ? result.withArtifacts(List.of(target.get())) : result;
     }
 
     private static Path directory(ToolJob job) {
@@ -152,7 +161,8 @@ public final class DumpCall extends ToolCall {
      */
     public DumpReport verify() {
         ToolResult result = run();
-        Path dump = result.artifacts().isEmpty() ? directory(job()) : result.artifacts().get(0);
+        Path dump = result.artifacts().stream().findFirst().filter(made -> result.isOk()).orElseThrow(() ->
+                new ConfigException("arangodump: there is nothing to verify: " + result));
         boolean plain = missing(job(), "maskings") && missing(job(), "dump-data");
         DumpCheck.Scope scope = new DumpCheck.Scope(isWhole(job()) && since.isEmpty() && missing(job(), "maskings"), plain);
         return toolbox().unpacked(dump, directory -> DumpCheck.orThrow(source(job())

@@ -77,10 +77,15 @@ public final class RestoreCall extends ToolCall {
      * @throws org.arangolab.tools.dump.DumpMismatchException with all that is missing, damaged or different
      */
     public DumpReport verify() {
-        Optional<ServerData> target = toolbox().data(job().target());
-        if (target.isPresent()) {
+        if (toolbox().data(job().target()).isPresent()) {
             run();
         }
+        return compare();
+    }
+
+    /** As {@link #verify()}, and restores nothing: does the server have what is in the dump? */
+    public DumpReport compare() {
+        Optional<ServerData> target = toolbox().data(job().target());
         DumpCheck.Scope scope = new DumpCheck.Scope(false, missing(job(), "import-data"));
         return toolbox().unpacked(input(), directory -> DumpCheck.orThrow(target
                 .map(data -> DumpCheck.of(directory, data, scope)).orElseGet(() -> DumpCheck.of(directory))
@@ -96,6 +101,11 @@ public final class RestoreCall extends ToolCall {
      */
     public DumpReport verify(Object source) {
         run();
+        return compare(source);
+    }
+
+    /** As {@link #verify(Object)}, and restores nothing. */
+    public DumpReport compare(Object source) {
         ServerData original = toolbox().data(toolbox().target(source)).orElseThrow(() ->
                 new ConfigException("arangorestore: verify: '" + source + "' is no server that the lab knows"));
         ServerData copy = toolbox().data(job().target()).orElseThrow(() ->

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class OutputJudge {
     private static final Pattern IMPORT_COUNTER = Pattern.compile(
             "^(created|warnings/errors|updated/replaced|ignored|lines read):\\s+(\\d+)$", Pattern.MULTILINE);
+    private static final Pattern WARNING = Pattern.compile("^.* WARNING \\[[0-9a-f]{5}\\] .*$", Pattern.MULTILINE);
     private static final Pattern PROCESSED = Pattern.compile("Processed (\\d+) (?:collection|query|graph)");
     private static final Pattern DATABASES = Pattern.compile("from (\\d+) database");
     private static final Pattern BACKUP = Pattern.compile("Generated identifier '([^']+)'");
@@ -24,6 +25,11 @@ final class OutputJudge {
     static Optional<String> failure(Tool tool, FailureSearch stdout, FailureSearch stderr, Map<String, Object> counters) {
         return stderr.first().or(stdout::first).map(OutputJudge::withoutStack)
                 .or(() -> tool == Tool.ARANGOIMPORT ? importErrors(counters) : Optional.empty());
+    }
+
+    /** The last warning of a tool that has failed and named no error: a restore that may not overwrite has no other words. */
+    static Optional<String> warning(String output) {
+        return WARNING.matcher(output).results().map(line -> line.group().strip()).reduce((first, last) -> last);
     }
 
     /** arangosh has the stack of an exception in the same line. */

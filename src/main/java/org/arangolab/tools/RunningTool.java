@@ -187,7 +187,8 @@ final class RunningTool {
                             .reduce((a, b) -> a + " or " + b).orElse("") + ", not " + exit.code());
         }
         Optional<String> said = OutputJudge.failure(job.tool(), outSearch, errSearch, counters);
-        return exit.ok() ? said : Optional.of(said.orElseGet(() -> ToolExit.meaning(exit)) + witness.crashed(exit));
+        return exit.ok() ? said : Optional.of(said.or(() -> exit.code() == 1 ? OutputJudge.warning(stdout().text()) : Optional.empty())
+                .orElseGet(() -> ToolExit.meaning(exit)) + witness.crashed(exit));
     }
 
     private List<Path> artifacts() {
