@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.arangolab.log.LineSplitter;
 import org.arangolab.log.LogRules;
 
 /**
@@ -90,7 +89,7 @@ public final class Analysis {
 
     private Optional<FileFindings> stream(String name, InputStream in, boolean asked) {
         Reader reader = new Reader(rules);
-        LineSplitter splitter = new LineSplitter(reader::accept);
+        LineFeed feed = new LineFeed(reader);
         try {
             PushbackInputStream ahead = new PushbackInputStream(in, HEAD);
             byte[] head = ahead.readNBytes(HEAD);
@@ -103,8 +102,8 @@ public final class Analysis {
                 }
                 return Optional.empty();
             }
-            String note = zipped ? unpack(ahead, splitter) : pump(ahead, splitter);
-            splitter.end();
+            String note = zipped ? unpack(ahead, feed) : pump(ahead, feed);
+            feed.end();
             return Optional.of(reader.end(name, note));
         } catch (IOException e) {
             complaints.accept(name + ": " + reason(e));
@@ -112,19 +111,16 @@ public final class Analysis {
         }
     }
 
-    private static String unpack(InputStream in, LineSplitter splitter) throws IOException {
+    private static String unpack(InputStream in, LineFeed feed) throws IOException {
         try {
-            return pump(new GZIPInputStream(in, BLOCK), splitter);
+            return pump(new GZIPInputStream(in, BLOCK), feed);
         } catch (EOFException | ZipException e) {
             return "it is cut or damaged: read as far as it can be unpacked";
         }
     }
 
-    private static String pump(InputStream in, LineSplitter splitter) throws IOException {
-        byte[] block = new byte[BLOCK];
-        for (int n = in.read(block); n >= 0; n = in.read(block)) {
-            splitter.accept(block, n);
-        }
+    private static String pump(InputStream in, LineFeed feed) throws IOException {
+        feed.read(in);
         return "";
     }
 

@@ -20,6 +20,8 @@ import org.arangolab.log.LogScanner;
 final class Reader {
     /** What stands further right in a line is data. */
     private static final int LONGEST = 32 * 1024;
+    /** So many lines are read in any case, since they tell what the file holds. */
+    private static final int HEAD = 200;
     private static final String MASSIF = "desc: --massif|time_unit: |snapshot=";
     private static final String CALLGRIND = "# callgrind format|creator: callgrind";
 
@@ -43,7 +45,7 @@ final class Reader {
     /** The next line. */
     void accept(String raw) {
         lines++;
-        if (raw.isBlank() && !valgrind.open()) {
+        if (raw.isBlank() && !valgrind.hungry()) {
             return;
         }
         TextLine line = Wrappings.off(lines, raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw);
@@ -56,6 +58,16 @@ final class Reader {
                 return;
             }
         }
+    }
+
+    /** Whether lines that tell nothing by themselves are needed now: at the beginning, and in the midst of something. */
+    boolean hungry() {
+        return lines < HEAD || readers.stream().anyMatch(Recogniser::hungry);
+    }
+
+    /** So many lines that tell nothing were passed over. */
+    void skip(long count) {
+        lines += count;
     }
 
     /** What was found, now that there are no more lines. */

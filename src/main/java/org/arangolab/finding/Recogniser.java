@@ -8,8 +8,8 @@ public interface Recogniser {
     /** The next line; answers whether it is of this format, so that no other needs to see it. */
     boolean accept(TextLine line);
 
-    /** Whether it waits for more lines of something that has begun. */
-    boolean open();
+    /** Whether it needs lines that tell nothing by themselves, since it is in the midst of something. */
+    boolean hungry();
 
     /** There are no more lines. */
     void end();

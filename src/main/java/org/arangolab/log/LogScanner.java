@@ -32,7 +32,6 @@ public final class LogScanner implements Recogniser {
             + "Corruption:|checksum mismatch|[Rr]ead-only file system|Input/output error");
     private static final Pattern OPTIONS = Pattern.compile("^Error while processing command-line options for \\S*arango");
     private static final Pattern CHILD = Pattern.compile("^child (?:process )?(?<pid>\\d{1,18}) (?:terminated|died|exited).*\\((?<signal>SIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|TRAP))\\)");
-    private static final Pattern ENDED = Pattern.compile("^ArangoDB has been shut down|shutting down\\b.*|.*has been shut down$");
 
     private final FindingSet found;
     private final LogRules rules;
@@ -111,7 +110,7 @@ public final class LogScanner implements Recogniser {
             found.add(draft(FindingKind.ERROR, line.number(), parsed).severity(Severity.WARNING));
         } else if (parsed.message().startsWith("child ") && CHILD.matcher(parsed.message()).find()) {
             child(line.number(), parsed);
-        } else if (ENDED.matcher(parsed.message()).find()) {
+        } else if (parsed.message().startsWith("shutting down") || parsed.message().endsWith("has been shut down")) {
             close(server);
         }
     }
@@ -220,8 +219,8 @@ public final class LogScanner implements Recogniser {
     }
 
     @Override
-    public boolean open() {
-        return servers.values().stream().anyMatch(server -> server.crash != null);
+    public boolean hungry() {
+        return optionsAt != null; // each line of a server's tells its level by itself
     }
 
     @Override

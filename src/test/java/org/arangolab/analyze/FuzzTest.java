@@ -66,6 +66,28 @@ class FuzzTest {
     }
 
     @Test
+    void whatStandsFarInALongFileIsFoundAsAtItsBeginning() {
+        String before = "2024-04-30T07:14:40Z [9] DEBUG [12345] {requests} nothing to see here\n".repeat(9000);
+        for (Path file : Samples.all()) {
+            byte[] bytes = Samples.bytes(file);
+            ByteArrayOutputStream far = new ByteArrayOutputStream();
+            far.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+            far.writeBytes(bytes);
+            List<String> alone = Samples.findings(bytes).findings().stream().map(found -> found.line() + 9000 + what(found)).toList();
+            List<String> found = Samples.findings(far.toByteArray()).findings().stream().map(one -> one.line() + what(one)).toList();
+            assertThat(found).as(file.toString()).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void lineBeyondTheBlockIsCutAndTheNextOneIsReadWhole() {
+        FileFindings found = Samples.findings("2024-01-01T00:00:00Z [1] ERROR [abcde] {x} " + "y".repeat(900_000)
+                + "\n2024-01-01T00:00:00Z [1] ERROR [abcdf] {z} next\nlast");
+        assertThat(found.findings()).extracting(Finding::type).containsExactly("x", "z");
+        assertThat(found.lines()).isEqualTo(3);
+    }
+
+    @Test
     void longLinesTakeLinearTime() {
         List<String> units = List.of("x", " ", "word ", "<", "(", "((", "[", "#1 ", "==1", "==", "0x1", ":", "::", ") at ", "\u001b[", "a|",
                 "2024-01-01T00:00:00Z ", "[1] ", "Assertion `", "frame #1: ", "'", "\\", "{\"level\":", " in ", "/", "1 ", "Sanitizer: ", "<a>");

@@ -74,7 +74,7 @@ public final class KernelMessages implements Recogniser {
                 : text.contains(" segfault at ") && fault(line, text) || text.contains("traps: ") && fault(line, text)
                 || (text.contains("ill") || text.contains("oom")) && memory(line, text)
                 || text.contains("INFO: task ") && hung(line, text)
-                || text.contains(": ") && unit(line, text);
+                || (text.contains(".service") || text.contains(".scope") || text.contains(".slice")) && unit(line, text);
         lines += own || kernel ? 1 : 0;
         return own || kernel;
     }
@@ -253,8 +253,8 @@ public final class KernelMessages implements Recogniser {
     }
 
     @Override
-    public boolean open() {
-        return traced != null || killing != null;
+    public boolean hungry() {
+        return traced != null;
     }
 
     @Override

@@ -140,7 +140,7 @@ public final class LastWords implements Recogniser {
     }
 
     @Override
-    public boolean open() {
+    public boolean hungry() {
         return waiting != null;
     }
 

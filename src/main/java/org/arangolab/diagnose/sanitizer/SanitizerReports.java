@@ -70,11 +70,8 @@ public final class SanitizerReports implements Recogniser {
 
     private boolean judge(TextLine line) {
         String text = line.text();
+        closeStale(line.number());
         SanitizerReport report = open.get(line.lane());
-        if (report != null && line.number() - report.last() > PATIENCE) {
-            close(line.lane());
-            report = null;
-        }
         if (text.contains("anitizer") && named(line, text)) {
             return true;
         }
@@ -215,6 +212,13 @@ public final class SanitizerReports implements Recogniser {
         closedAt.put(line.lane(), line.number());
     }
 
+    private void closeStale(long number) {
+        if (!open.isEmpty()) {
+            List<String> stale = open.keySet().stream().filter(lane -> number - open.get(lane).last() > PATIENCE).toList();
+            stale.forEach(this::close);
+        }
+    }
+
     private void close(String lane) {
         SanitizerReport report = open.remove(lane);
         if (report != null) {
@@ -227,7 +231,7 @@ public final class SanitizerReports implements Recogniser {
     }
 
     @Override
-    public boolean open() {
+    public boolean hungry() {
         return !open.isEmpty();
     }
 

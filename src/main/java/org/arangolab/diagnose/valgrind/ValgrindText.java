@@ -181,8 +181,8 @@ public final class ValgrindText implements Recogniser {
     }
 
     @Override
-    public boolean open() {
-        return runs.values().stream().anyMatch(run -> run.draft != null);
+    public boolean hungry() {
+        return !runs.isEmpty() && runs.values().stream().anyMatch(run -> run.draft != null || !run.tool.isEmpty());
     }
 
     @Override

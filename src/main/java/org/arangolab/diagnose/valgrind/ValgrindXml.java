@@ -206,7 +206,7 @@ public final class ValgrindXml implements Recogniser {
     }
 
     @Override
-    public boolean open() {
+    public boolean hungry() {
         return inside;
     }
 
