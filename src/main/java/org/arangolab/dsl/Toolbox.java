@@ -40,23 +40,19 @@ public final class Toolbox {
 
     /** The options that a tool tells of itself, sorted. */
     public Collection<String> options(String tool) {
-        return new TreeSet<>(runner().options(Tool.named(tool).orElseThrow(() -> new ConfigException("there is no tool '" + tool
-                + "'" + Suggestion.hint(tool, List.of(Tool.values()).stream().map(Tool::word).toList())))));
+        return new TreeSet<>(runner().options(named(tool)));
     }
 
     /** What a call of a tool may be given by name: its own options as a script writes them, and what the lab adds; sorted. */
     public List<String> settings(String tool) {
         Set<String> names = new TreeSet<>(ToolCall.SETTINGS);
-        options(tool).stream().filter(name -> name.indexOf('.') < 0).map(Toolbox::camelCase).forEach(names::add);
+        names.addAll(runner().plainOptions(named(tool)));
         return List.copyOf(names);
     }
 
-    private static String camelCase(String option) {
-        StringBuilder camel = new StringBuilder();
-        for (String part : option.split("-")) {
-            camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
-        }
-        return camel.toString();
+    private static Tool named(String tool) {
+        return Tool.named(tool).orElseThrow(() -> new ConfigException("there is no tool '" + tool + "'"
+                + Suggestion.hint(tool, List.of(Tool.values()).stream().map(Tool::word).toList())));
     }
 
     ToolCall call(String word, Object... arguments) {

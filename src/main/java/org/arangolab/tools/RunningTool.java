@@ -198,16 +198,8 @@ final class RunningTool {
     }
 
     private Optional<Path> option(String name) {
-        return Stream.of(name, camelCase(name)).filter(job.options()::containsKey).map(job.options()::get)
+        return Stream.of(name, ToolOptions.camelCase(name)).filter(job.options()::containsKey).map(job.options()::get)
                 .map(value -> home.resolve(String.valueOf(value))).findFirst();
-    }
-
-    private static String camelCase(String name) {
-        StringBuilder camel = new StringBuilder();
-        for (String part : name.split("-")) {
-            camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
-        }
-        return camel.toString();
     }
 
     /** {@code arangodump [4711]}. */

@@ -74,6 +74,15 @@ final class ToolOptions {
         return name.replaceAll("[.-]", "").toLowerCase(Locale.ROOT);
     }
 
+    /** An option without a dot as a script writes it. */
+    static String camelCase(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String part : name.split("-")) {
+            camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return camel.toString();
+    }
+
     private static String kebab(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }

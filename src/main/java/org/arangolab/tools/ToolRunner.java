@@ -74,6 +74,11 @@ public final class ToolRunner {
         return catalog(context.locator().apply(tool)).names();
     }
 
+    /** The same as a script writes them, without quotes; those with a dot, which all tools share, are left out. */
+    public List<String> plainOptions(Tool tool) {
+        return options(tool).stream().filter(name -> name.indexOf('.') < 0).map(ToolOptions::camelCase).sorted().toList();
+    }
+
     private OptionCatalog catalog(Path executable) {
         return context.catalogs().ofTool(executable, context.timeouts());
     }
