@@ -13,6 +13,7 @@ import org.arangolab.instance.Authentication;
 import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.Protocol;
 import org.arangolab.instance.Role;
+import org.arangolab.instance.under.Under;
 
 /**
  * What a cluster is to be. Immutable; made by {@link #builder}. The defaults are those of ArangoDB's own test framework but
@@ -24,11 +25,13 @@ import org.arangolab.instance.Role;
  * @param authentication whether they ask who their clients are
  * @param binaries       where the executables are, instead of the lab's choice
  * @param memory         what all of them together are to take for the machine's memory
+ * @param under          what each server runs under; empty: by itself
  * @param common         options of every server
  * @param arguments      options of the servers of a role
  */
 public record ClusterSpec(String name, Map<Role, Integer> counts, Protocol protocol, Authentication authentication,
-                          Optional<Path> binaries, Optional<ByteSize> memory, Map<String, List<String>> common,
+                          Optional<Path> binaries, Optional<ByteSize> memory, Optional<Under> under,
+                          Map<String, List<String>> common,
                           Map<Role, Map<String, List<String>>> arguments) {
     /** What of the memory of a cluster goes to the servers of a role, in percent (facts/server.md 6.1). */
     private static final Map<Role, Integer> SHARES = Map.of(Role.AGENT, 8, Role.DBSERVER, 69, Role.COORDINATOR, 23);
@@ -73,6 +76,7 @@ public record ClusterSpec(String name, Map<Role, Integer> counts, Protocol proto
         private Authentication authentication = Authentication.NONE;
         private Path binaries;
         private ByteSize memory;
+        private Under under;
 
         private Builder(String name) {
             this.name = name;
@@ -120,6 +124,12 @@ public record ClusterSpec(String name, Map<Role, Integer> counts, Protocol proto
             return this;
         }
 
+        /** What each server runs under. */
+        public Builder under(Under value) {
+            under = value;
+            return this;
+        }
+
         /** Options of every server. */
         public Builder arguments(Map<String, List<String>> options) {
             common.putAll(options);
@@ -158,7 +168,7 @@ public record ClusterSpec(String name, Map<Role, Integer> counts, Protocol proto
                 throw new ConfigException("cluster '" + name + "'", mistakes);
             }
             return new ClusterSpec(name, counts, protocol, authentication, Optional.ofNullable(binaries),
-                    Optional.ofNullable(memory), common, arguments);
+                    Optional.ofNullable(memory), Optional.ofNullable(under), common, arguments);
         }
     }
 }

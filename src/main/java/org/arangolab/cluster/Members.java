@@ -53,6 +53,7 @@ final class Members {
         secret.ifPresent(builder::jwtKey);
         spec.binaries().ifPresent(builder::binaries);
         spec.memory(role).ifPresent(builder::memory);
+        spec.under().ifPresent(builder::under);
         options(role).forEach((name, values) -> builder.argument(name, values.toArray(String[]::new)));
         Instance server = context.define().apply(builder.build());
         servers.add(server);

@@ -12,12 +12,13 @@ import org.arangolab.cluster.ClusterSpec;
 import org.arangolab.instance.Authentication;
 import org.arangolab.instance.Protocol;
 import org.arangolab.instance.Role;
+import org.arangolab.instance.under.Under;
 
 /** The words of a block of {@code cluster}; each is a call: {@code agents 3}. All mistakes are told together. */
-public final class ClusterSettings {
+public final class ClusterSettings implements UnderWords {
     private static final List<String> COUNTS = List.of("agents", "dbservers", "coordinators");
     private static final List<String> NAMES = List.of("agents", "dbservers", "coordinators", "protocol", "auth", "binaries",
-            "memory", "args");
+            "memory", "under", "args");
 
     private final ClusterSpec.Builder builder;
     private final String name;
@@ -61,6 +62,15 @@ public final class ClusterSettings {
     /** What all servers together are to take for the machine's memory. */
     public void memory(Object size) {
         noted(() -> builder.memory(MemorySetting.of(size)));
+    }
+
+    /** What each server runs under: {@code under sanitizer(address, undefined)}. */
+    public void under(Object what) {
+        if (what instanceof Under known) {
+            builder.under(known);
+        } else {
+            mistakes.add("under: expected sanitizer(address, undefined) or valgrind(), not " + InstanceSettings.described(what));
+        }
     }
 
     /** Options of all servers: {@code args 'log.level': 'debug'}. */

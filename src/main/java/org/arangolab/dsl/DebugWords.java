@@ -1,9 +1,11 @@
 package org.arangolab.dsl;
 
+import java.util.List;
 import java.util.Map;
 import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.diagnose.stack.Stacks;
+import org.arangolab.finding.Finding;
 
 /** Debugging a live or a dead server. */
 public interface DebugWords {
@@ -24,6 +26,9 @@ public interface DebugWords {
     @Word(value = "Kills it by ABRT and answers its core, or why none could come; define it with core: true.",
             example = "db1.killWithCoreDump('it hangs').file")
     CoreDump killWithCoreDump(String why);
+
+    @Word(value = "What sanitizers or valgrind have reported of it.", example = "db1.reports()*.keyFrame")
+    List<Finding> reports();
 
     @Word(value = "The report of its last crash, with the stacks of its core; null when there was none.",
             example = "db1.crashReport")

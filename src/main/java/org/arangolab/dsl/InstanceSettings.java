@@ -25,6 +25,7 @@ import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.JwtAlgorithm;
 import org.arangolab.instance.Protocol;
 import org.arangolab.instance.Role;
+import org.arangolab.instance.under.Under;
 import org.arangolab.net.Endpoint;
 
 /**
@@ -57,6 +58,7 @@ public final class InstanceSettings {
         all.put("dir", setting(InstanceSettings::path, InstanceSpec.Builder::directory));
         all.put("cleanup", setting(choice(Cleanup.values(), Cleanup::word), InstanceSpec.Builder::cleanup));
         all.put("core", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::core));
+        all.put("under", setting(typed(Under.class, "sanitizer(address, undefined) or valgrind()"), InstanceSpec.Builder::under));
         all.put("monitor", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::monitor));
         all.put("healthInterval", setting(positive(), InstanceSpec.Builder::healthInterval));
         all.put("healthTimeout", setting(positive(), InstanceSpec.Builder::healthTimeout));

@@ -16,7 +16,7 @@ import org.arangolab.monitor.HostLoad;
  * {@link Words}. The names of defined servers are words too.
  */
 public abstract class LabScript extends Script implements LabWords {
-    private static final Set<String> FORMATS = Set.of("csv", "tsv", "json", "jsonl");
+    private static final Set<String> NAMES = Set.of("csv", "tsv", "json", "jsonl", "address", "undefined", "leak", "thread");
 
     private Supplier<Words> words;
 
@@ -27,7 +27,7 @@ public abstract class LabScript extends Script implements LabWords {
     }
 
     /**
-     * A variable, else the server of this name, else a format of files, {@code type: csv}: as the last, because blocks such as
+     * A variable, else the server of this name, else a format of files, {@code type: csv}, or a sanitizer: as the last, because blocks such as
      * {@code answer.with { json }} have a property of that name.
      */
     @Override
@@ -36,7 +36,7 @@ public abstract class LabScript extends Script implements LabWords {
             return super.getProperty(name);
         } catch (MissingPropertyException e) {
             return words.get().server(name).<Object>map(server -> server)
-                    .or(() -> Optional.of(name).filter(FORMATS::contains)).orElseThrow(() -> e);
+                    .or(() -> Optional.of(name).filter(NAMES::contains)).orElseThrow(() -> e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.arangolab.monitor.HostLoad;
 
 /** The words that stand alone in a script or at the prompt. */
-public interface LabWords extends ToolWords, FocusWords {
+public interface LabWords extends ToolWords, FocusWords, UnderWords {
     @Word(value = "Defines a server with the default settings; with a known name: that server.",
             example = "instance('db1').start().waitUntilReady(30.s)")
     ServerWords instance(String name);

@@ -17,6 +17,7 @@ import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.why.Why;
+import org.arangolab.finding.Finding;
 import org.arangolab.instance.Argument;
 import org.arangolab.instance.FailurePoints;
 import org.arangolab.instance.InstanceState;
@@ -26,6 +27,7 @@ import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.instance.ServerResources;
 import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
+import org.arangolab.lab.Session;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.TimeoutManager;
@@ -35,18 +37,19 @@ final class ServerHandle extends ResourceHandle implements ServerWords {
     private static final String SYSTEM = "_system";
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
+    private final Session session;
     private final Server server;
     private final TimeoutManager timeouts;
     private final ServerDiagnosis diagnosis;
     private final ServerResources resources;
     private final TestScope tests;
 
-    ServerHandle(Server server, TimeoutManager timeouts, TestScope tests, ServerDiagnosis diagnosis,
-                 ServerResources resources) {
+    ServerHandle(Server server, Session session, TestScope tests) {
         this.server = server;
-        this.timeouts = timeouts;
-        this.diagnosis = diagnosis;
-        this.resources = resources;
+        this.session = session;
+        this.timeouts = session.timeouts();
+        this.diagnosis = session.diagnosis(server);
+        this.resources = session.resources(server);
         this.tests = tests;
     }
 
@@ -182,6 +185,11 @@ final class ServerHandle extends ResourceHandle implements ServerWords {
     public Why why() {
         diagnosis.notice();
         return diagnosis.why();
+    }
+
+    @Override
+    public List<Finding> reports() {
+        return session.reports(server.own("reports"));
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class Words implements LabWords {
     }
 
     private ServerWords handle(Server server) {
-        return new ServerHandle(server, session.timeouts(), tests, session.diagnosis(server), session.resources(server));
+        return new ServerHandle(server, session, tests);
     }
 
     private ClusterWords handle(Cluster cluster) {

@@ -71,6 +71,10 @@ public sealed interface LabEvent {
     record FailurePointCleared(String subject, long pid, String point) implements LabEvent {
     }
 
+    /** A sanitizer or valgrind reported something of a server: its kind, in one line, and where. */
+    record Reported(String subject, long pid, String kind, String summary, String keyFrame) implements LabEvent {
+    }
+
     /** A core was asked of a server: the reason that the user gave. */
     record CoreRequested(String subject, long pid, String why) implements LabEvent {
     }

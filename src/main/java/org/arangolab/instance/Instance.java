@@ -160,6 +160,11 @@ public final class Instance implements Server {
         return new ServerLog(blueprint.directories().logFile());
     }
 
+    /** Where what it runs under writes its reports; empty when it runs by itself. */
+    public Optional<Path> reports() {
+        return spec().under().map(under -> blueprint.directories().reports());
+    }
+
     /** The options of its command line, each with where it comes from. */
     public List<Argument> explain() {
         return blueprint.launch().arguments().explain();
@@ -193,7 +198,7 @@ public final class Instance implements Server {
     public Instance waitUntilReady(Duration timeout) {
         Run current = lives.started(InstanceState.RUNNING, "start() it first");
         try {
-            waiting.untilReady(current, timeout);
+            waiting.untilReady(current, spec().under().map(under -> under.slowed(timeout)).orElse(timeout));
             return this;
         } catch (InstanceStartException e) {
             if (restartedElsewhere(current, e)) {

@@ -63,6 +63,11 @@ record InstanceDirectories(Path root) {
         return root.resolve("log").resolve("stderr");
     }
 
+    /** Where what it runs under writes its reports. */
+    Path reports() {
+        return root.resolve("reports");
+    }
+
     /** All that must be there before a start: old servers do not make them (facts/server.md 6, the old end). */
     List<Path> all() {
         return List.of(data(), apps(), tmp(), root.resolve("log"));

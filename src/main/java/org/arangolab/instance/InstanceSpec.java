@@ -15,6 +15,7 @@ import org.arangolab.ConfigException;
 import org.arangolab.auth.AuthProvider;
 import org.arangolab.auth.SigningKey;
 import org.arangolab.instance.health.Monitoring;
+import org.arangolab.instance.under.Under;
 import org.arangolab.net.Endpoint;
 
 /**
@@ -39,6 +40,7 @@ import org.arangolab.net.Endpoint;
  * @param cleanup        what becomes of its directory
  * @param jwtKey         the secret of its tokens, with authentication by JWT; empty: one of its own
  * @param provider       what the lab shows to it, instead of what its authentication asks for
+ * @param under          what it runs under; empty: by itself
  * @param checked        whether its options are checked against those that its executable lists
  */
 public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
@@ -46,7 +48,8 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
                            Map<String, String> environment, Machine machine, Optional<Path> binaries,
                            Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
                            Duration stopTimeout, Monitoring health, boolean core, Cleanup cleanup,
-                           Optional<SigningKey> jwtKey, Optional<AuthProvider> provider, boolean checked) {
+                           Optional<SigningKey> jwtKey, Optional<AuthProvider> provider, Optional<Under> under,
+                           boolean checked) {
     private static final String LEVEL = "log.level";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
@@ -73,14 +76,14 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, machine,
                 binaries, endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey,
-                provider, checked);
+                provider, under, checked);
     }
 
     /** The same with an executable from another place. */
     public InstanceSpec withBinaries(Path place) {
         return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment, machine,
                 Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey,
-                provider, checked);
+                provider, under, checked);
     }
 
     private static String plain(String option) {
@@ -109,6 +112,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private Cleanup cleanup = Cleanup.RUN;
         private SigningKey jwtKey;
         private AuthProvider provider;
+        private Under under;
         private Monitoring health = Monitoring.DEFAULT;
 
         private Builder(String name) {
@@ -148,6 +152,12 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         /** What the lab shows to it, instead of what its authentication asks for. */
         public Builder provider(AuthProvider value) {
             provider = value;
+            return this;
+        }
+
+        /** What it runs under: its own time-outs grow with how slow that makes it. */
+        public Builder under(Under value) {
+            under = value;
             return this;
         }
 
@@ -271,8 +281,12 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             }
             return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, levelled(), environment, machine,
                     Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind, Optional.ofNullable(directory),
-                    startTimeout, stopTimeout, health, core, cleanup, Optional.ofNullable(jwtKey),
-                    Optional.ofNullable(provider), checked);
+                    slowed(startTimeout), slowed(stopTimeout), health, core, cleanup, Optional.ofNullable(jwtKey),
+                    Optional.ofNullable(provider), Optional.ofNullable(under), checked);
+        }
+
+        private Duration slowed(Duration timeout) {
+            return under == null ? timeout : under.slowed(timeout);
         }
 
         /** The level of all topics goes first: those of single ones, after it, win. */

@@ -1,5 +1,7 @@
 package org.arangolab.instance;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +45,13 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
 
     private Command prepare() {
         directories.all().forEach(InstanceDirectories::make);
-        List<String> arguments = arguments().build();
-        return new Command(software.binary().arangod(), arguments, environment(), directories.root(), directories.stdout(),
-                directories.stderr(), traits()).withMemoryLimit(spec.machine().limit().map(ByteSize::bytes).orElse(0L));
+        spec.under().ifPresent(under -> InstanceDirectories.make(directories.reports()));
+        List<String> words = new ArrayList<>(spec.under().map(under -> under.before(directories.reports())).orElse(List.of()));
+        words.add(software.binary().arangod().toString());
+        words.addAll(arguments().build());
+        return new Command(Path.of(words.get(0)), words.subList(1, words.size()), environment(), directories.root(),
+                directories.stdout(), directories.stderr(), traits())
+                .withMemoryLimit(spec.machine().limit().map(ByteSize::bytes).orElse(0L));
     }
 
     /** The options and where each comes from. */
@@ -58,6 +64,14 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         environment.putAll(spec.environment());
         environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
         environment.putAll(spec.machine().environment());
+        spec.under().ifPresent(under -> environment.putAll(under.environment(directories.reports(), given(environment))));
         return environment;
+    }
+
+    /** What the user has given, for this server or for the lab. */
+    private static Map<String, String> given(Map<String, String> own) {
+        Map<String, String> given = new HashMap<>(System.getenv());
+        given.putAll(own);
+        return given;
     }
 }

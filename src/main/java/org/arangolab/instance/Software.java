@@ -26,6 +26,13 @@ record Software(ServerBinary binary, OptionCatalog catalog) {
         List<String> mistakes = new ArrayList<>(wanted.checked() ? catalog.mistakes(wanted.arguments()) : List.of());
         mistakes.addAll(ReservedOption.mistakes(wanted.arguments()));
         mistakes.addAll(RoleArguments.mistakes(wanted));
+        wanted.under().ifPresent(under -> {
+            under.objection().ifPresent(why -> mistakes.add("under: " + under.word() + ": " + why));
+            if (binary.standIn()) {
+                mistakes.add("under: " + under.word() + " needs an arangod that is a native program; the built-in stand-in runs "
+                        + "in a Java machine: give a real one by --arangodb or ARANGODB_HOME");
+            }
+        });
         if (!mistakes.isEmpty()) {
             throw new ConfigException("instance '" + wanted.name() + "'", mistakes);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.arangolab.LabException;
 import org.arangolab.cluster.Cluster;
 import org.arangolab.cluster.ClusterContext;
 import org.arangolab.cluster.ClusterSpec;
+import org.arangolab.finding.Finding;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceContext;
 import org.arangolab.instance.InstanceSpec;
@@ -41,6 +43,9 @@ public final class Session implements AutoCloseable {
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Map<String, Cluster> clusters = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Closer cleanups = new Closer();
+    private final Reports reports;
+    /** Its servers after its end: some report only then. */
+    private final List<Instance> ended = new CopyOnWriteArrayList<>();
     private Focus focus = Focus.NONE;
     /** What {@link #keeps} was when the servers were taken away. */
     private boolean keeps;
@@ -49,6 +54,7 @@ public final class Session implements AutoCloseable {
         this.context = context;
         this.tools = tools;
         this.samples = samples;
+        this.reports = new Reports(context.events());
         context.timeouts().observe(new HangWitness(this, context));
     }
 
@@ -131,6 +137,18 @@ public final class Session implements AutoCloseable {
     /** The clusters by name, in order of their definition. */
     public Map<String, Cluster> clusters() {
         return Map.copyOf(clusters);
+    }
+
+    /** What sanitizers and valgrind have reported of a server. */
+    public List<Finding> reports(Instance server) {
+        return Reports.of(server);
+    }
+
+    /** The same of all servers, as texts, as far as nobody was told of it yet. */
+    public List<String> freshReports() {
+        List<Instance> all = new ArrayList<>(instances());
+        all.addAll(ended);
+        return reports.fresh(all);
     }
 
     /** Writes down what its clusters are like, because something has failed; a line for each with the files. */
@@ -235,6 +253,7 @@ public final class Session implements AutoCloseable {
     private synchronized List<Server> takeServers() {
         List<Server> open = new ArrayList<>(servers.values());
         keeps = keeps();
+        ended.addAll(instances());
         servers.clear();
         focus = Focus.NONE;
         return open;

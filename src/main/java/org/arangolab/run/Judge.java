@@ -2,6 +2,7 @@ package org.arangolab.run;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.arangolab.LabException;
@@ -49,8 +50,12 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
                 .map(line -> "\n  " + line).collect(Collectors.joining())) : verdict;
     }
 
-    /** Unless a server died under it, and no word of it has met that. */
+    /** Unless a sanitizer or valgrind reported something, or a server died under it and no word of it has met that. */
     private Verdict passed() {
+        String reported = String.join("\n", session.freshReports());
+        if (!reported.isEmpty()) {
+            return new Verdict(TestOutcome.CRASHED, 0, reported);
+        }
         String dead = session.instances().stream().map(session::diagnosis).map(ServerDiagnosis::unnoticedCrash)
                 .flatMap(Optional::stream).map(Throwable::getMessage).collect(Collectors.joining("\n"));
         return dead.isEmpty() ? Verdict.PASSED
@@ -73,6 +78,10 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     }
 
     private Verdict withCrash(Verdict verdict) {
+        List<String> reported = session.freshReports();
+        if (!reported.isEmpty()) {
+            return verdict.with(TestOutcome.CRASHED, "\n" + String.join("\n", reported) + reports());
+        }
         if (verdict.outcome() == TestOutcome.CRASHED) {
             return verdict.with(TestOutcome.CRASHED, reports());
         }

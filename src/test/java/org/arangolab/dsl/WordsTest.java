@@ -38,7 +38,7 @@ class WordsTest {
     void everyBareWordIsAMethodOfTheScriptItself() {
         assertThat(LabWords.class.getMethods()).allSatisfy(word -> {
             Method own = LabScript.class.getMethod(word.getName(), word.getParameterTypes());
-            assertThat(own.getDeclaringClass()).isIn(LabScript.class, FocusWords.class, ToolWords.class);
+            assertThat(own.getDeclaringClass()).isIn(LabScript.class, FocusWords.class, ToolWords.class, UnderWords.class);
             assertThat(Modifier.isAbstract(own.getModifiers())).isFalse();
         });
     }
@@ -49,7 +49,7 @@ class WordsTest {
                 "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach", "bundle",
                 "checkdata", "cleanup", "clearFailAt", "cleardata", "cluster", "coreDump", "debugTerminate", "failAt",
                 "failurePoints", "focus", "focusedServer", "hostLoad", "instance", "instances", "log", "makedata", "raceControl",
-                "requires", "sleep", "stacks", "test", "toolbox", "waitUntilReady", "why", "within");
+                "requires", "sanitizer", "sleep", "stacks", "test", "toolbox", "valgrind", "waitUntilReady", "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))
@@ -65,7 +65,7 @@ class WordsTest {
     @Test
     void namesOfSettingsAreKnownForCompletion() {
         assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "authProvider", "args", "env", "memory",
-                "memoryLimit", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "monitor", "healthInterval",
+                "memoryLimit", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "under", "monitor", "healthInterval",
                 "healthTimeout", "checkOptions", "verbose", "startTimeout", "stopTimeout");
     }
 }

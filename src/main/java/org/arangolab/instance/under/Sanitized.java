@@ -1,0 +1,66 @@
+package org.arangolab.instance.under;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.arangolab.ConfigException;
+
+/**
+ * A build with sanitizers in it, told where to write and to report rather than to let arangod's crash handler have the
+ * signals. Source: facts/diagnostics.md 5.1.
+ *
+ * @param sanitizers which
+ */
+public record Sanitized(Set<Sanitizer> sanitizers) implements Under {
+    private static final String LOG = "alubsan.log";
+    private static final String LOG_OF_THREADS = "tsan.log";
+    private static final int MUCH_SLOWER = 10;
+    private static final int SLOWER = 3;
+
+    /** Some do not go into one program. */
+    public Sanitized {
+        sanitizers = new TreeSet<>(sanitizers);
+        if (sanitizers.isEmpty()) {
+            throw new ConfigException("sanitizer(…) needs to know which: address, undefined, leak, thread");
+        }
+        if (sanitizers.contains(Sanitizer.THREAD) && (sanitizers.contains(Sanitizer.ADDRESS) || sanitizers.contains(Sanitizer.LEAK))) {
+            throw new ConfigException("sanitizer(…): thread does not go into one program with address or leak");
+        }
+    }
+
+    @Override
+    public String word() {
+        return "sanitizer(" + sanitizers.stream().map(Sanitizer::word).collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Override
+    public Map<String, String> environment(Path reports, Map<String, String> given) {
+        Map<String, String> environment = new TreeMap<>();
+        for (Sanitizer one : sanitizers) {
+            String log = reports.resolve(one == Sanitizer.THREAD ? LOG_OF_THREADS : LOG).toString();
+            String own = given.getOrDefault(one.variable(), "");
+            environment.put(one.variable(), one.options(log) + (own.isEmpty() ? "" : ":" + own)); // the last one wins
+        }
+        return environment;
+    }
+
+    @Override
+    public List<String> before(Path reports) {
+        return List.of();
+    }
+
+    @Override
+    public int slowness() {
+        return sanitizers.contains(Sanitizer.THREAD) ? MUCH_SLOWER : SLOWER;
+    }
+
+    @Override
+    public Optional<String> objection() {
+        return Optional.empty();
+    }
+}
