@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.arangolab.monitor.HostLoad;
 
 /**
@@ -128,6 +129,16 @@ public abstract class LabScript extends Script implements LabWords {
     @Override
     public ServerWords attach(Map<String, ?> settings, String endpoint) {
         return words.get().attach(settings, endpoint);
+    }
+
+    @Override
+    public void allowLog(String... rules) {
+        words.get().allowLog(rules);
+    }
+
+    @Override
+    public void allowLog(Pattern pattern) {
+        words.get().allowLog(pattern);
     }
 
     @Override

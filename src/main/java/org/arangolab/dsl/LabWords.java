@@ -5,6 +5,7 @@ import groovy.lang.DelegatesTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.arangolab.monitor.HostLoad;
 
 /** The words that stand alone in a script or at the prompt. */
@@ -64,6 +65,14 @@ public interface LabWords extends ToolWords, FocusWords, UnderWords {
     @Word(value = "The same by address, with a name and credentials: name, user, password, jwtSecret, ca.",
             example = "attach('http://127.0.0.1:8529', user: 'root', password: '…')")
     ServerWords attach(Map<String, ?> settings, String endpoint);
+
+    @Word(value = "ERROR and FATAL lines that the servers of this test may log: a log id, a {topic}, a regular expression; "
+            + "outside of a test for the whole script. Any other such line fails a test that passes.",
+            example = "allowLog '{replication} shard .* is out of sync'")
+    void allowLog(String... rules);
+
+    @Word(value = "The same with a pattern, which is looked for in the message.", example = "allowLog ~/follower \\w+ gone/")
+    void allowLog(Pattern pattern);
 
     @Word(value = "Runs the block at the end of the test, whatever happens; the last one first.",
             example = "cleanup { db1.stop() }")

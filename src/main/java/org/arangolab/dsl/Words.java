@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 import org.arangolab.cluster.Cluster;
@@ -167,6 +168,18 @@ public final class Words implements LabWords {
             throw new ConfigException("'bundle' knows the setting to:, a file; for example: bundle(to: 'incident.zip')");
         }
         return SupportBundle.of(session, lab.directory(), Path.of(file.toString()).toAbsolutePath()).toString();
+    }
+
+    @Override
+    public void allowLog(String... rules) {
+        for (String rule : rules) {
+            session.expectLines(session.expectedLines().allow(rule));
+        }
+    }
+
+    @Override
+    public void allowLog(Pattern pattern) {
+        session.expectLines(session.expectedLines().allow(pattern));
     }
 
     @Override

@@ -29,7 +29,8 @@ final class Echoes {
     private static boolean lesser(Entry other, Entry echo) {
         String one = other.finding().signal();
         String two = echo.finding().signal();
-        return other.told().compareTo(echo.told()) < 0 && near(other, echo) && (one.isEmpty() || two.isEmpty() || one.equals(two));
+        boolean same = one.equals(two) || echo.told() != Told.BY_LIBRARY && (one.isEmpty() || two.isEmpty());
+        return other.told().compareTo(echo.told()) < 0 && near(other, echo) && same;
     }
 
     /** A debugger looked at the core of a process that had told of its crash itself. */

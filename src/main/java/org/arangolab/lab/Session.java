@@ -27,6 +27,7 @@ import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.instance.ServerResources;
 import org.arangolab.instance.attached.AttachedServer;
 import org.arangolab.instance.attached.Attachment;
+import org.arangolab.log.LogRules;
 import org.arangolab.monitor.Usage;
 import org.arangolab.time.TimeoutManager;
 import org.arangolab.tools.ToolRunner;
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Reports reports;
     /** Its servers after its end: some report only then. */
     private final List<Instance> ended = new CopyOnWriteArrayList<>();
+    private LogRules expected = LogRules.NONE;
     private Focus focus = Focus.NONE;
     /** What {@link #keeps} was when the servers were taken away. */
     private boolean keeps;
@@ -210,6 +212,18 @@ public final class Session implements AutoCloseable {
     /** The deadlines around the running code. */
     public TimeoutManager timeouts() {
         return context.timeouts();
+    }
+
+    /** Which lines of logs are expected. */
+    public synchronized LogRules expectedLines() {
+        return expected;
+    }
+
+    /** From now on these are; answers which were before. */
+    public synchronized LogRules expectLines(LogRules rules) {
+        LogRules before = expected;
+        expected = rules;
+        return before;
     }
 
     /** Runs this at the end, before what was registered earlier. */

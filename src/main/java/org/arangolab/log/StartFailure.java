@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * @param exitCode of the process
  */
 record StartFailure(String reason, int exitCode) {
+    private static final String LOCKED = "could not lock data directory";
     private static final List<Rule> RULES = List.of(
             rule("failed to bind to endpoint|could not bind to|address already in use", "could not bind port", 21),
+            rule("RocksDB engine.*(?:lock file|LOCK:|lock ).*(?:Resource temporarily|No locks)", LOCKED, 1),
             rule("database is locked|read/write lockfile|to lock the database directory|remove an abandoned lockfile|"
                     + "lock file.*Resource temporarily unavailable|LOCK: (?:No locks available|Resource temporarily)|"
-                    + "IO error: lock ", "could not lock data directory", 22),
+                    + "IO error: lock ", LOCKED, 22),
             rule("upgrade needed|needs upgrade|needs to be upgraded|is lower than current version|"
                     + "(?:start|restart).*--database\\.auto-upgrade|auto-upgrade.* (?:required|to upgrade)", "upgrade required", 11),
             rule("downgrade needed|is higher than (?:current|server) version|created (?:by|with) a newer version|"
@@ -79,7 +81,7 @@ record StartFailure(String reason, int exitCode) {
 
     /** What only happens at the start, whatever else is known of the process. */
     static Optional<StartFailure> certain(String message) {
-        return RULES.stream().limit(18).filter(rule -> rule.pattern.matcher(message).find()).map(Rule::failure).findFirst();
+        return RULES.stream().limit(19).filter(rule -> rule.pattern.matcher(message).find()).map(Rule::failure).findFirst();
     }
 
     /** What an ERROR line tells that is the last word of a start. */

@@ -19,7 +19,8 @@ import org.arangolab.time.HangEvidence;
  * explains everything, a passed deadline more than the exception that it caused, a dead server more than the assertion
  * that met it.
  */
-record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Session session) {
+record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Session session,
+             LogWatch logs) {
     private static final Duration STACKS = Duration.ofSeconds(30);
 
     Verdict judge(Optional<Throwable> thrown, TimeLimit limit) {
@@ -58,6 +59,11 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
         }
         String dead = session.instances().stream().map(session::diagnosis).map(ServerDiagnosis::unnoticedCrash)
                 .flatMap(Optional::stream).map(Throwable::getMessage).collect(Collectors.joining("\n"));
+        List<String> lines = logs.unexpected();
+        if (dead.isEmpty() && !lines.isEmpty()) {
+            return new Verdict(TestOutcome.FAILED, 0, "a server logged what nobody expects, while the test passed:\n  "
+                    + String.join("\n  ", lines) + "\n  when it is expected: allowLog 'ID', '{topic}' or a regular expression");
+        }
         return dead.isEmpty() ? Verdict.PASSED
                 : new Verdict(TestOutcome.CRASHED, 0, dead + "\n  noticed by nobody while the test passed" + reports());
     }

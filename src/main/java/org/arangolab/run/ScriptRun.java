@@ -82,7 +82,13 @@ final class ScriptRun {
         }
         Session session = lab.session(job.folder(attempts++));
         ScriptTests tests = new ScriptTests(settings, stop, job, log, this::watch, shield);
-        Judge judge = new Judge(job, text, settings.tests().verbose(), stop, session);
+        try (LogWatch logs = new LogWatch(lab.events(), session)) {
+            return attempt(text, session, tests, logs);
+        }
+    }
+
+    private Verdict attempt(String text, Session session, ScriptTests tests, LogWatch logs) {
+        Judge judge = new Judge(job, text, settings.tests().verbose(), stop, session, logs);
         tests.in(session, judge);
         Verdict verdict = tests.run(settings.tests().timeout(), () -> body(text, session, tests));
         container |= tests.any();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.arangolab.dsl.TestHost;
 import org.arangolab.dsl.TestSpec;
 import org.arangolab.lab.Session;
+import org.arangolab.log.LogRules;
 
 /**
  * Runs a script and the tests in it, each within its time limit. The time of a test does not count for the code around
@@ -81,8 +82,13 @@ final class ScriptTests implements TestHost {
 
     private void report(TestSpec spec, Runnable body) {
         log.started(job.test(spec.name()));
+        LogRules around = session.expectedLines();
         Duration limit = spec.timeout().orElse(settings.timeout());
-        log.ended(Verdict.tried(settings.retries(), stop::stopped, () -> run(limit, body)));
+        try {
+            log.ended(Verdict.tried(settings.retries(), stop::stopped, () -> run(limit, body)));
+        } finally {
+            session.expectLines(around);
+        }
     }
 
     /** Runs a piece of code within a limit. */

@@ -37,6 +37,7 @@ final class SanitizerReport {
     private boolean firstStackDone;
     private boolean seenFrames;
     private long last;
+    private String prefix = "";
 
     private SanitizerReport(Draft draft, String tool, boolean leaks, boolean tentative, long line) {
         this.draft = draft;
@@ -84,6 +85,21 @@ final class SanitizerReport {
         Optional<String> known = TYPES.keySet().stream().filter(what::startsWith).findFirst().map(TYPES::get);
         Matcher type = TYPE.matcher(what);
         return known.orElseGet(() -> type.find() ? type.group(1).strip() : what);
+    }
+
+    /** What stands before its first line may stand before the others: a harness that logs them. */
+    void behind(String before) {
+        prefix = shape(before);
+    }
+
+    /** The line without that. */
+    String without(String text) {
+        return !prefix.isEmpty() && text.length() >= prefix.length() && shape(text.substring(0, prefix.length())).equals(prefix)
+                ? text.substring(prefix.length()) : text;
+    }
+
+    private static String shape(String text) {
+        return text.isBlank() ? "" : text.replaceAll("\\d", "0");
     }
 
     /** Whether the line belongs to it; frames do when their number goes on. */

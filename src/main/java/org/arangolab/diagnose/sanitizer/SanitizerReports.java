@@ -92,7 +92,7 @@ public final class SanitizerReports implements Recogniser {
             close(line.lane());
             return true;
         }
-        return report.accept(text, line.number());
+        return report.accept(report.without(text), line.number());
     }
 
     private boolean named(TextLine line, String text) {
@@ -102,6 +102,7 @@ public final class SanitizerReports implements Recogniser {
                 return true;
             }
             begin(line, header.group("tool"), header.group("pid"), header.group("what"), !atStart(text, header.start()));
+            open.get(line.lane()).behind(text.substring(0, header.start()));
             return true;
         }
         Matcher threads = THREADS.matcher(text);
