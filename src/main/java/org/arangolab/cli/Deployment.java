@@ -11,7 +11,6 @@ import org.arangolab.instance.Authentication;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.Role;
 import org.arangolab.lab.Session;
-import org.arangolab.process.Signal;
 
 /**
  * The servers of {@code arangolab up}.
@@ -48,7 +47,7 @@ record Deployment(List<Instance> servers, Consumer<Duration> start, Supplier<Str
         } finally {
             if (!ready) {
                 Thread.interrupted(); // an interrupt ends the start, not its clean-up
-                servers.stream().filter(Instance::alive).forEach(server -> server.kill(Signal.KILL));
+                servers.forEach(Instance::stopAtOnce);
             }
         }
     }

@@ -24,7 +24,6 @@ import org.arangolab.instance.InstanceCrashException;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.JwtAlgorithm;
 import org.arangolab.instance.Role;
-import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
@@ -137,11 +136,11 @@ public final class Cluster implements AutoCloseable {
     /** A start that failed leaves nothing behind; the evidence is in the logs. */
     void undoStart() {
         dumpAgency("start");
-        together(members.all(), server -> {
-            if (server.alive()) {
-                server.kill(Signal.KILL);
-            }
-        });
+        boolean interrupted = Thread.interrupted(); // it ends the start, not what takes the start back
+        together(members.all(), Instance::stopAtOnce);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void together(List<Instance> servers, Consumer<Instance> action) {

@@ -232,6 +232,11 @@ public final class Instance implements Server {
         return stop(ShutdownStep.bySignal(spec().stopTimeout()));
     }
 
+    /** The same by SIGKILL, also while it starts: one that has ended meanwhile is no mistake. */
+    public Instance stopAtOnce() {
+        return stop(ShutdownStep.atOnce());
+    }
+
     private synchronized Instance stop(List<ShutdownStep> plan) {
         if (!lifecycle.state().hasProcess()) {
             return this;

@@ -38,4 +38,9 @@ record ShutdownStep(Action action, Duration grace) {
     static List<ShutdownStep> teardown() {
         return List.of(new ShutdownStep(Action.TERM, HARD), new ShutdownStep(Action.KILL, HARD));
     }
+
+    /** What was begun is taken back. */
+    static List<ShutdownStep> atOnce() {
+        return List.of(new ShutdownStep(Action.KILL, HARD));
+    }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.InterruptedWaitException;
 
 /**
  * Starts every child from one thread that lives as long as this object. The thread matters: the parent-death signal is
@@ -54,10 +56,17 @@ public final class Spawner implements AutoCloseable {
      * Starts it.
      *
      * @throws SpawnException that says what is wrong with the executable
+     * @throws InterruptedWaitException when the caller is interrupted; it is not started then, or ended at once
      */
     public ChildProcess start(Command command) {
         checkExecutable(command.executable());
-        return Await.future("the start of " + command.executable(), forked(command), Deadline.in(START));
+        CompletableFuture<ChildProcess> child = forked(command);
+        try {
+            return Await.future("the start of " + command.executable(), child, Deadline.in(START));
+        } catch (InterruptedWaitException | DeadlineExceededException e) {
+            child.thenAccept(ChildProcess::killTree); // nobody waits for it any more, and nobody would end it
+            throw e;
+        }
     }
 
     private CompletableFuture<ChildProcess> forked(Command command) {

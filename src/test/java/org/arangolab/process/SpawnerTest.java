@@ -14,6 +14,7 @@ import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
+import org.arangolab.time.InterruptedWaitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,21 @@ class SpawnerTest {
         assertThat(child.alive()).isFalse();
         assertThat(child).hasToString("sh [" + child.pid() + "]");
         assertThat(child.command()).isEqualTo(shell);
+    }
+
+    @Test
+    void childWhoseStartIsInterruptedIsEnded() throws IOException {
+        Command shell = TestChildren.shell(directory, "echo $$ > pid; exec sleep 1000");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> spawner.start(shell)).isInstanceOf(InterruptedWaitException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        spawner.start(TestChildren.command(directory, "/bin/true")).awaitExit(soon()); // the one thread has begun the first
+        Await.that("no child").until(soon(), () -> children().isEmpty() ? Observation.found("") : Observation.notYet(""));
+    }
+
+    private static List<ProcessHandle> children() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive)
+                .filter(child -> child.info().commandLine().filter(line -> line.contains("sleep 1000")).isPresent()).toList();
     }
 
     @Test
