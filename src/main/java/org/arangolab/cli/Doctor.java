@@ -32,6 +32,7 @@ final class Doctor {
     private final Map<String, String> environment;
     private final Path proc;
     private final DebuggingAbilities debugging;
+    private final RecordingAbilities recording;
     private final ResourceAbilities resources;
 
     Doctor(LabOptions options, Map<String, String> environment, Path proc) {
@@ -39,6 +40,7 @@ final class Doctor {
         this.environment = environment;
         this.proc = proc;
         this.debugging = new DebuggingAbilities(environment, proc);
+        this.recording = new RecordingAbilities(environment, proc);
         this.resources = new ResourceAbilities(proc);
     }
 
@@ -46,7 +48,7 @@ final class Doctor {
         return Stream.<Supplier<Checked>>of(this::java, this::server, this::standIn, this::setsid, this::setpriv,
                 this::guardian, this::workspace, this::ports, this::inotify,
                 this::memory, debugging::debugger, debugging::ptrace, debugging::corePattern, debugging::coreLimit,
-                debugging::files, debugging::kernelLog, resources::host,
+                debugging::files, debugging::kernelLog, recording::valgrind, recording::rr, resources::host,
                 resources::usage, resources::pressure).map(Supplier::get).toList();
     }
 
