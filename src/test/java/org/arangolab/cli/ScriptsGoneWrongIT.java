@@ -80,7 +80,7 @@ class ScriptsGoneWrongIT {
 
         assertThat(program.code()).as(program.output()).isZero();
         assertThat(program.output()).containsPattern("\\d{8}-\\d{6}-\\w{5} \\[\\d+\\] " + directory
-                + "/runs/\\S+\n  db1 \\[\\d+\\] tcp://127.0.0.1:\\d+\n").contains("nothing was left behind");
+                + "/runs/\\S+\n  db1 \\[\\d+\\] tcp://127.0.0.1:\\d+, [\\d.]+ MiB, cpu \\S+ \\w+\n").contains("nothing was left behind");
         assertThat(Program.run(directory, "ps").output()).isEqualTo("no lab lives\n");
     }
 
