@@ -10,14 +10,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.arangolab.LabException;
+import org.arangolab.cluster.Cluster;
+import org.arangolab.cluster.ClusterSpec;
 import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.Journal;
 import org.arangolab.event.LabEvent;
 import org.arangolab.fs.Workspace;
 import org.arangolab.instance.FailurePointCatalogs;
+import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceContext;
+import org.arangolab.instance.InstanceSpec;
 import org.arangolab.instance.OptionCatalogs;
 import org.arangolab.instance.health.HealthChecker;
 import org.arangolab.monitor.Sampler;
@@ -64,6 +69,7 @@ public final class Lab implements AutoCloseable {
     private final Deadline limit;
     private final Instant openedAt = Instant.now();
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
+    private Session own;
     private boolean closed;
     /** Whether its directory holds evidence for somebody who was not there: the tests'. */
     private volatile boolean tested;
@@ -89,6 +95,11 @@ public final class Lab implements AutoCloseable {
 
     private static Path runs(LabOptions options) {
         return options.runs().toAbsolutePath().normalize();
+    }
+
+    /** Opens a run with what is found on this machine. */
+    public static Lab open() {
+        return open(LabOptions.defaults());
     }
 
     /**
@@ -152,6 +163,25 @@ public final class Lab implements AutoCloseable {
     /** The run's directory. */
     public Path directory() {
         return workspace.root();
+    }
+
+    /** Defines a server in the lab's own session; ended with the lab. */
+    public Instance instance(InstanceSpec spec) {
+        return own().define(spec);
+    }
+
+    /** Defines a cluster in the lab's own session, {@code cluster(spec -> spec.agents(3).dbservers(3))}; ended with the lab. */
+    public Cluster cluster(Consumer<ClusterSpec.Builder> settings) {
+        ClusterSpec.Builder spec = ClusterSpec.builder("cluster" + (own().clusters().size() + 1));
+        settings.accept(spec);
+        return own().define(spec.build());
+    }
+
+    private synchronized Session own() {
+        if (own == null) {
+            own = session("");
+        }
+        return own;
     }
 
     /** What happens in it, for listeners. */

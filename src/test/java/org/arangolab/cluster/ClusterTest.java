@@ -75,6 +75,14 @@ class ClusterTest {
     }
 
     @Test
+    void javaDefinesOneInALineAndItIsTheLabsToEnd() {
+        Cluster cluster = lab.cluster(spec -> spec.agents(1).dbservers(2).coordinators(1));
+        assertThat(cluster.name()).isEqualTo("cluster1");
+        assertThat(cluster.servers()).hasSize(4);
+        assertThat(lab.cluster(spec -> spec.agents(1)).name()).isEqualTo("cluster2");
+    }
+
+    @Test
     void everyServerIsToldWhereAllAgentsAre() {
         Cluster cluster = cluster(3);
         List<String> agents = cluster.servers(Role.AGENT).stream().map(agent -> agent.endpoint().toString()).toList();
