@@ -19,8 +19,7 @@ import org.arangolab.time.HangEvidence;
  * explains everything, a passed deadline more than the exception that it caused, a dead server more than the assertion
  * that met it.
  */
-record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Session session,
-             LogWatch logs) {
+record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Session session, LogWatch logs) {
     private static final Duration STACKS = Duration.ofSeconds(30);
 
     Verdict judge(Optional<Throwable> thrown, TimeLimit limit) {
@@ -32,23 +31,6 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
             return late(limit, thrown);
         }
         return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed);
-    }
-
-    private Verdict judged(Optional<Throwable> thrown, TimeLimit limit) {
-        if (stop.interrupted() && thrown.isPresent()) {
-            return new Verdict(TestOutcome.INTERRUPTED, line(thrown.get()), "the run was interrupted"
-                    + place(line(thrown.get())));
-        }
-        if (limit.caught().isPresent() || limit.passed() && thrown.isPresent()) {
-            return late(limit, thrown);
-        }
-        return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed);
-    }
-
-    /** With what its clusters are like now, when it is a failure. */
-    private Verdict withClusters(Verdict verdict) {
-        return verdict.outcome().bad() ? verdict.with(verdict.outcome(), session.clusterEvidence().stream()
-                .map(line -> "\n  " + line).collect(Collectors.joining())) : verdict;
     }
 
     /** Unless a sanitizer or valgrind reported something, or a server died under it and no word of it has met that. */
