@@ -20,7 +20,7 @@ final class ArgumentBuilder {
                     InstanceAuth auth) {
         this.catalog = software.catalog();
         add("server.endpoint", address.endpoint().toString(), LAB);
-        add("server.authentication", String.valueOf(spec.authentication() != Authentication.NONE), "auth");
+        add("server.authentication", String.valueOf(spec.access().authentication() != Authentication.NONE), "auth");
         address.arguments().forEach(a -> add(a.name(), a.value(), a.origin()));
         auth.arguments().forEach(a -> add(a.name(), a.value(), a.origin()));
         add("database.directory", directories.data().toString(), LAB);

@@ -36,7 +36,7 @@ final class Blueprint implements AutoCloseable {
         this.software = Software.of(spec, context);
         software.check(spec);
         this.directories = new InstanceDirectories(
-                spec.directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize())
+                spec.site().directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize())
                 .made();
         this.auth = new InstanceAuth(spec, directories, software.catalog());
         this.address = ServerAddress.of(spec, context, directories);
@@ -149,7 +149,7 @@ final class Blueprint implements AutoCloseable {
 
     /** Removes its directory, when the spec wants that; the last look at a crash is in it, so that it stays then. */
     void cleanUp(InstanceState end) {
-        if (spec.cleanup() == Cleanup.NOW && !end.hasProcess() && end != InstanceState.CRASHED) {
+        if (spec.site().cleanup() == Cleanup.NOW && !end.hasProcess() && end != InstanceState.CRASHED) {
             Workspace.remove(directories.root());
         }
     }

@@ -401,7 +401,7 @@ public final class Instance implements Server {
 
     /** Whether its directory must stay when that of the run goes. */
     public boolean keeps() {
-        return outlives() || spec().cleanup() == Cleanup.KEEP;
+        return outlives() || spec().site().cleanup() == Cleanup.KEEP;
     }
 
     // ---- talking to it

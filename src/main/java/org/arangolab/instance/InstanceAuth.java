@@ -28,28 +28,34 @@ public final class InstanceAuth {
     private static final String FOLDER = "server.jwt-secret-folder";
     private static final String KEYFILE = "server.jwt-secret-keyfile";
 
-    private final InstanceSpec spec;
+    private final String name;
+    private final Access access;
     private final boolean folder;
     private final Optional<JwtSecrets> secrets;
     private final TokenSigner signer = new TokenSigner(Clock.systemUTC());
     private final TokenSource tokens = new TokenSource(this::superuser, Clock.systemUTC());
 
     InstanceAuth(InstanceSpec spec, InstanceDirectories directories, OptionCatalog catalog) {
-        this.spec = spec;
+        this.name = spec.name();
+        this.access = spec.access();
         this.folder = catalog.find(FOLDER).isPresent();
-        this.secrets = spec.authentication() == Authentication.JWT
+        this.secrets = access.authentication() == Authentication.JWT
                 ? Optional.of(JwtSecrets.create(directories.secrets(),
-                        spec.jwtKey().orElseGet(spec.jwtAlgorithm()::newKey)))
+                        access.key().orElseGet(access.algorithm()::newKey)))
                 : Optional.empty();
     }
 
     /** What the lab shows to the server. */
     Credentials credentials() {
-        return spec.provider().<Credentials>map(Credentials.Provided::new).orElseGet(() -> switch (spec.authentication()) {
+        return access.provider().<Credentials>map(Credentials.Provided::new).orElseGet(this::asked);
+    }
+
+    private Credentials asked() {
+        return switch (access.authentication()) {
             case NONE -> Credentials.NONE;
             case BASIC -> Credentials.ROOT;
             case JWT -> new Credentials.Jwt(tokens);
-        });
+        };
     }
 
     /** The options that tell the server its secrets, as files: secrets are never on a command line. */
@@ -96,7 +102,7 @@ public final class InstanceAuth {
      * {@link #retire}; with a key file they are refused at once.
      */
     public void rotate(Function<Request, Response> server) {
-        SigningKey fresh = spec.jwtAlgorithm().newKey();
+        SigningKey fresh = access.algorithm().newKey();
         introduce(server, fresh);
         activate(server);
     }
@@ -130,14 +136,14 @@ public final class InstanceAuth {
     private void reload(Function<Request, Response> server) {
         Response answer = server.apply(Request.of("POST", "/_admin/server/jwt"));
         if (answer.status() == 404) {
-            throw new ConfigException(spec.name() + " cannot change its secret while it runs: it does not know "
+            throw new ConfigException(name + " cannot change its secret while it runs: it does not know "
                     + "POST /_admin/server/jwt (Community Edition before 3.12.5); restart() it instead");
         }
         answer.orThrow();
     }
 
     private JwtSecrets jwt() {
-        return secrets.orElseThrow(() -> new ConfigException(spec.name() + " has auth "
-                + spec.authentication().word() + " and no JWT secret that the lab knows; define it with auth: jwt"));
+        return secrets.orElseThrow(() -> new ConfigException(name + " has auth "
+                + access.authentication().word() + " and no JWT secret that the lab knows; define it with auth: jwt"));
     }
 }

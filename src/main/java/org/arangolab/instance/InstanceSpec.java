@@ -21,35 +21,26 @@ import org.arangolab.net.Endpoint;
 /**
  * What a server is to be. Immutable; made by {@link #named}.
  *
- * @param name           how it is called: letters, digits, {@code _} and {@code -}
- * @param role           its role
- * @param protocol       what clients speak to it
- * @param authentication whether it asks who its clients are
- * @param jwtAlgorithm   how its tokens are signed, with authentication by JWT
- * @param arguments      option without dashes → values, each given as one argument
- * @param environment    variables added to the lab's own
- * @param machine        what it is to take for the machine, and may have of it
- * @param binaries       where its executable is to be looked for, instead of the lab's choice
- * @param endpoint       where it listens; empty: on a leased port
- * @param bind           on which addresses a leased port is opened
- * @param directory      its directory; empty: below the run's
- * @param startTimeout   after which a start has failed
- * @param stopTimeout    after which a stop becomes less polite
- * @param health         how it is watched
- * @param core           whether its process is started so that a core can come
- * @param cleanup        what becomes of its directory
- * @param jwtKey         the secret of its tokens, with authentication by JWT; empty: one of its own
- * @param provider       what the lab shows to it, instead of what its authentication asks for
- * @param under          what it runs under; empty: by itself
- * @param checked        whether its options are checked against those that its executable lists
+ * @param name         how it is called: letters, digits, {@code _} and {@code -}
+ * @param role         its role
+ * @param protocol     what clients speak to it
+ * @param access       who it lets in
+ * @param arguments    option without dashes → values, each given as one argument
+ * @param environment  variables added to the lab's own
+ * @param machine      what it is to take for the machine, and may have of it
+ * @param binaries     where its executable is to be looked for, instead of the lab's choice
+ * @param site         where it listens, and where its directory is
+ * @param startTimeout after which a start has failed
+ * @param stopTimeout  after which a stop becomes less polite
+ * @param health       how it is watched
+ * @param core         whether its process is started so that a core can come
+ * @param under        what it runs under; empty: by itself
+ * @param checked      whether its options are checked against those that its executable lists
  */
-public record InstanceSpec(String name, Role role, Protocol protocol, Authentication authentication,
-                           JwtAlgorithm jwtAlgorithm, Map<String, List<String>> arguments,
-                           Map<String, String> environment, Machine machine, Optional<Path> binaries,
-                           Optional<Endpoint> endpoint, Bind bind, Optional<Path> directory, Duration startTimeout,
-                           Duration stopTimeout, Monitoring health, boolean core, Cleanup cleanup,
-                           Optional<SigningKey> jwtKey, Optional<AuthProvider> provider, Optional<Under> under,
-                           boolean checked) {
+public record InstanceSpec(String name, Role role, Protocol protocol, Access access,
+                           Map<String, List<String>> arguments, Map<String, String> environment, Machine machine,
+                           Optional<Path> binaries, Site site, Duration startTimeout, Duration stopTimeout,
+                           Monitoring health, boolean core, Optional<Under> under, boolean checked) {
     private static final String LEVEL = "log.level";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
@@ -74,16 +65,14 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
     public InstanceSpec withArguments(Map<String, List<String>> more) {
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
-        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, merged, environment, machine,
-                binaries, endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey,
-                provider, under, checked);
+        return new InstanceSpec(name, role, protocol, access, merged, environment, machine, binaries, site,
+                startTimeout, stopTimeout, health, core, under, checked);
     }
 
     /** The same with an executable from another place. */
     public InstanceSpec withBinaries(Path place) {
-        return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, arguments, environment, machine,
-                Optional.of(place), endpoint, bind, directory, startTimeout, stopTimeout, health, core, cleanup, jwtKey,
-                provider, under, checked);
+        return new InstanceSpec(name, role, protocol, access, arguments, environment, machine, Optional.of(place), site,
+                startTimeout, stopTimeout, health, core, under, checked);
     }
 
     private static String plain(String option) {
@@ -95,23 +84,17 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private final String name;
         private Role role = Role.SINGLE;
         private Protocol protocol = Protocol.TCP;
-        private Authentication authentication = Authentication.NONE;
-        private JwtAlgorithm jwtAlgorithm = JwtAlgorithm.HS256;
+        private Access access = Access.OPEN;
         private final Map<String, List<String>> arguments = new LinkedHashMap<>();
         private final Map<String, String> environment = new LinkedHashMap<>();
         private Machine machine = Machine.REAL;
         private boolean checked = true;
         private boolean verbose;
         private Path binaries;
-        private Endpoint endpoint;
-        private Bind bind = Bind.LOOPBACK;
-        private Path directory;
+        private Site site = Site.ANY;
         private Duration startTimeout = Duration.ofMinutes(2);
         private Duration stopTimeout = Duration.ofMinutes(1);
         private boolean core;
-        private Cleanup cleanup = Cleanup.RUN;
-        private SigningKey jwtKey;
-        private AuthProvider provider;
         private Under under;
         private Monitoring health = Monitoring.DEFAULT;
 
@@ -133,25 +116,25 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
 
         /** Whether it asks who its clients are. */
         public Builder authentication(Authentication value) {
-            authentication = value;
+            access = access.asking(value);
             return this;
         }
 
         /** How its tokens are signed, with authentication by JWT. */
         public Builder jwtAlgorithm(JwtAlgorithm value) {
-            jwtAlgorithm = value;
+            access = access.signing(value);
             return this;
         }
 
         /** The secret of its tokens, which the servers of a cluster share. */
         public Builder jwtKey(SigningKey value) {
-            jwtKey = value;
+            access = access.withKey(value);
             return this;
         }
 
         /** What the lab shows to it, instead of what its authentication asks for. */
         public Builder provider(AuthProvider value) {
-            provider = value;
+            access = access.showing(value);
             return this;
         }
 
@@ -211,19 +194,19 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
 
         /** Where it listens. */
         public Builder endpoint(Endpoint value) {
-            endpoint = value;
+            site = site.at(value);
             return this;
         }
 
         /** On which addresses a leased port is opened. */
         public Builder bind(Bind value) {
-            bind = value;
+            site = site.bound(value);
             return this;
         }
 
         /** Its directory, kept at the end. */
         public Builder directory(Path value) {
-            directory = value;
+            site = site.in(value);
             return this;
         }
 
@@ -247,7 +230,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
 
         /** What becomes of its directory. */
         public Builder cleanup(Cleanup value) {
-            cleanup = value;
+            site = site.cleaned(value);
             return this;
         }
 
@@ -279,10 +262,9 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
             if (!mistakes.isEmpty()) {
                 throw new ConfigException("instance '" + name + "'", mistakes);
             }
-            return new InstanceSpec(name, role, protocol, authentication, jwtAlgorithm, levelled(), environment, machine,
-                    Optional.ofNullable(binaries), Optional.ofNullable(endpoint), bind, Optional.ofNullable(directory),
-                    slowed(startTimeout), slowed(stopTimeout), health, core, cleanup, Optional.ofNullable(jwtKey),
-                    Optional.ofNullable(provider), Optional.ofNullable(under), checked);
+            return new InstanceSpec(name, role, protocol, access, levelled(), environment, machine,
+                    Optional.ofNullable(binaries), site, slowed(startTimeout), slowed(stopTimeout), health, core,
+                    Optional.ofNullable(under), checked);
         }
 
         private Duration slowed(Duration timeout) {
@@ -293,7 +275,8 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private Map<String, List<String>> levelled() {
             Map<String, List<String>> options = new LinkedHashMap<>(arguments);
             if (verbose) {
-                options.put(LEVEL, Stream.concat(Stream.of("debug"), options.getOrDefault(LEVEL, List.of()).stream()).toList());
+                List<String> levels = options.getOrDefault(LEVEL, List.of());
+                options.put(LEVEL, Stream.concat(Stream.of("debug"), levels.stream()).toList());
             }
             return options;
         }
@@ -301,15 +284,13 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Authentica
         private List<String> mistakes() {
             List<String> mistakes = new ArrayList<>();
             mistakes.addAll(nameMistakes(name));
-            if (authentication == Authentication.BASIC && (role == Role.AGENT || role == Role.DBSERVER)) {
+            if (access.authentication() == Authentication.BASIC && (role == Role.AGENT || role == Role.DBSERVER)) {
                 mistakes.add("role " + role.word() + " accepts only tokens, never a password; use auth: jwt or none");
             }
-            if (directory != null && cleanup == Cleanup.NOW) {
-                mistakes.add("cleanup: now would remove " + directory + ", which dir: names; leave out one of them");
-            }
-            if (endpoint != null && !protocol.goesWith(endpoint.transport())) {
-                mistakes.add("endpoint " + endpoint + " does not go with protocol " + protocol.word());
-            }
+            site.directory().filter(named -> site.cleanup() == Cleanup.NOW).ifPresent(named -> mistakes.add(
+                    "cleanup: now would remove " + named + ", which dir: names; leave out one of them"));
+            site.endpoint().filter(named -> !protocol.goesWith(named.transport())).ifPresent(named -> mistakes.add(
+                    "endpoint " + named + " does not go with protocol " + protocol.word()));
             return mistakes;
         }
     }

@@ -52,19 +52,19 @@ final class ServerAddress implements AutoCloseable {
     static ServerAddress of(InstanceSpec spec, InstanceContext context, InstanceDirectories directories) {
         Optional<ServerCertificate> certificate = transport(spec) == Endpoint.Transport.SSL
                 ? Optional.of(certificate(spec, directories)) : Optional.empty();
-        if (spec.endpoint().isPresent()) {
-            return new ServerAddress(spec, spec.endpoint().get(), Optional.empty(), Optional.empty(), certificate);
+        if (spec.site().endpoint().isPresent()) {
+            return new ServerAddress(spec, spec.site().endpoint().get(), Optional.empty(), Optional.empty(), certificate);
         }
         if (spec.protocol() == Protocol.UNIX) {
             return onSocket(spec, directories);
         }
         PortLease lease = context.ports().lease();
-        Endpoint endpoint = new Endpoint(transport(spec), spec.bind().address(), lease.port(), "");
+        Endpoint endpoint = new Endpoint(transport(spec), spec.site().bind().address(), lease.port(), "");
         return new ServerAddress(spec, endpoint, Optional.of(lease), Optional.empty(), certificate);
     }
 
     private static Endpoint.Transport transport(InstanceSpec spec) {
-        return spec.endpoint().map(Endpoint::transport).orElseGet(() -> switch (spec.protocol()) {
+        return spec.site().endpoint().map(Endpoint::transport).orElseGet(() -> switch (spec.protocol()) {
             case SSL -> Endpoint.Transport.SSL;
             case UNIX -> Endpoint.Transport.UNIX;
             case TCP, H2, VST -> Endpoint.Transport.TCP;

@@ -66,7 +66,7 @@ class ScriptTest {
                 Optional.of(new ByteSize(1L << 30))));
         assertThat(spec.startTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(spec.stopTimeout()).isEqualTo(Duration.ofMillis(1500));
-        assertThat(spec.endpoint()).contains(Endpoint.tcp("localhost", 8530));
+        assertThat(spec.site().endpoint()).contains(Endpoint.tcp("localhost", 8530));
         assertThat(spec.environment()).isEqualTo(Map.of("A", "1"));
         assertThat(spec.arguments()).isEqualTo(Map.of("log.level", List.of("a=debug", "b=trace"),
                 "rocksdb.block-cache-size", List.of("67108864"), "x", List.of("true")));
