@@ -21,12 +21,14 @@ import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of the lab, in each state, at random moments: what it started is gone, and the next start cleans up. */
 @Tag("reliability")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledLabIT {
     private static final Duration LIMIT = Duration.ofMillis(250);
     private static final int LATEST_MILLIS = 60;
@@ -75,6 +77,15 @@ class KilledLabIT {
 
     private void round(KillTarget.State state, Reliability.Times children, Reliability.Times all) throws Exception {
         Process lab = start(state);
+        try {
+            killed(lab, state, children, all);
+        } finally {
+            lab.destroyForcibly();
+        }
+    }
+
+    private void killed(Process lab, KillTarget.State state, Reliability.Times children, Reliability.Times all)
+            throws Exception {
         int delay = random.nextInt(LATEST_MILLIS);
         if (state == KillTarget.State.OPENING) {
             delay = 150 + random.nextInt(600);
