@@ -49,7 +49,7 @@ final class Doctor {
                 this::guardian, this::workspace, this::ports, this::inotify,
                 this::memory, debugging::debugger, debugging::ptrace, debugging::corePattern, debugging::coreLimit,
                 debugging::files, debugging::kernelLog, recording::valgrind, recording::rr, resources::host,
-                resources::usage, resources::pressure).map(Supplier::get).toList();
+                resources::usage, resources::cgroups, resources::pressure).map(Supplier::get).toList();
     }
 
     private Checked java() {

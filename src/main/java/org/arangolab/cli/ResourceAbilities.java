@@ -3,6 +3,7 @@ package org.arangolab.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.arangolab.monitor.HostFacts;
+import org.arangolab.process.cgroup.Cgroups;
 
 /** What this machine lets one find out about what servers use. Source: facts/diagnostics.md 8. */
 final class ResourceAbilities {
@@ -22,6 +23,11 @@ final class ResourceAbilities {
         return Files.isReadable(proc.resolve("self/io")) ? Checked.ok("resources", "processor, memory, descriptors, input and output "
                 + "of servers can be read") : Checked.warn("resources", "no /proc, or one that hides: what servers use cannot be read",
                 "mount /proc without hidepid");
+    }
+
+    Checked cgroups() {
+        return Cgroups.here().missing().map(reason -> Checked.warn("cgroups", reason + ": the setting cgroup: cannot be used",
+                Cgroups.REMEDY)).orElseGet(() -> Checked.ok("cgroups", "servers can be held to limits of memory and processors"));
     }
 
     Checked pressure() {

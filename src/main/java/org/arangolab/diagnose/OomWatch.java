@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arangolab.KernelFile;
+import org.arangolab.process.cgroup.CgroupDirectory;
 
 /**
  * Whether the kernel has killed in a process's control group since this was made: the group's path goes with the process,
@@ -13,8 +14,6 @@ import org.arangolab.KernelFile;
  */
 public final class OomWatch {
     private static final Pattern COUNT = Pattern.compile("(?m)^oom_kill (\\d+)$");
-    private static final Pattern MEMORY = Pattern.compile("(?m)^\\d+:[^:]*\\bmemory\\b[^:]*:(.*)$");
-    private static final Pattern UNIFIED = Pattern.compile("(?m)^0::(.*)$");
 
     private final Optional<Path> events;
     private final long before;
@@ -26,27 +25,12 @@ public final class OomWatch {
 
     /** Of the control group that this process is in. */
     public static OomWatch of(long pid) {
-        return of(pid, Path.of("/proc"), Path.of("/sys/fs/cgroup"));
+        return of(CgroupDirectory.memory(pid));
     }
 
-    static OomWatch of(long pid, Path proc, Path mount) {
-        try {
-            String groups = KernelFile.read(proc.resolve(pid + "/cgroup"));
-            return new OomWatch(file(groups, MEMORY, mount.resolve("memory"), "memory.oom_control")
-                    .or(() -> file(groups, UNIFIED, mount, "memory.events")));
-        } catch (IOException e) {
-            return new OomWatch(Optional.empty()); // it has ended, or there are no control groups here
-        }
-    }
-
-    /** Within a container the path is that of the host, and the mount shows the container's own group. */
-    private static Optional<Path> file(String groups, Pattern line, Path mount, String name) {
-        Matcher found = line.matcher(groups);
-        if (!found.find()) {
-            return Optional.empty();
-        }
-        Path own = Path.of(mount + found.group(1)).resolve(name);
-        return Optional.of(own.toFile().canRead() ? own : mount.resolve(name)).filter(file -> file.toFile().canRead());
+    static OomWatch of(Optional<CgroupDirectory> group) {
+        return new OomWatch(group.map(found -> found.directory().resolve(found.unified() ? "memory.events"
+                : "memory.oom_control")).filter(file -> file.toFile().canRead()));
     }
 
     /** How often it has killed since; 0 when that is not known. */

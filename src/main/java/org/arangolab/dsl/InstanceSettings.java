@@ -51,6 +51,8 @@ public final class InstanceSettings {
                 spec.environment(String.valueOf(name), String.valueOf(value)))));
         all.put("memory", setting(MemorySetting::of, InstanceSpec.Builder::memory));
         all.put("memoryLimit", setting(MemorySetting::of, InstanceSpec.Builder::memoryLimit));
+        all.put("cgroup", setting(CgroupSetting::of, InstanceSpec.Builder::cgroup));
+        all.put("niceness", setting(InstanceSettings::niceness, InstanceSpec.Builder::niceness));
         all.put("cores", setting(InstanceSettings::count, InstanceSpec.Builder::cores));
         all.put("binaries", setting(InstanceSettings::path, InstanceSpec.Builder::binaries));
         all.put("endpoint", setting(InstanceSettings::endpoint, InstanceSpec.Builder::endpoint));
@@ -165,6 +167,14 @@ public final class InstanceSettings {
             throw new ConfigException("expected a number above zero, not " + count);
         }
         return count;
+    }
+
+    private static int niceness(Object value) {
+        int niceness = typed(Integer.class, "a number from -20 to 19").apply(value);
+        if (niceness < -20 || niceness > 19) {
+            throw new ConfigException("expected a number from -20 to 19, not " + niceness);
+        }
+        return niceness;
     }
 
     private static <T> Function<Object, T> typed(Class<T> type, String expected) {

@@ -9,6 +9,7 @@ import org.arangolab.client.ServerClient;
 import org.arangolab.fs.Workspace;
 import org.arangolab.net.Endpoint;
 import org.arangolab.process.ExitStatus;
+import org.arangolab.process.cgroup.Cgroups;
 
 /**
  * What one server is to be at its next start: its spec and the executable, which may change between two lives, and its
@@ -28,13 +29,14 @@ final class Blueprint implements AutoCloseable {
     /**
      * Leases its port and makes its directory.
      *
-     * @throws ConfigException with all mistakes in its options
+     * @throws ConfigException with all mistakes in its options, or when it cannot be held to its limits here
      */
     Blueprint(InstanceSpec spec, InstanceContext context) {
         this.spec = spec;
         this.context = context;
         this.software = Software.of(spec, context);
         software.check(spec);
+        spec.machine().limits().cgroup().ifPresent(limits -> Cgroups.here().plan(spec.name(), limits));
         this.directories = new InstanceDirectories(
                 spec.site().directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize())
                 .made();
@@ -132,8 +134,16 @@ final class Blueprint implements AutoCloseable {
         software = other;
     }
 
-    /** Its processes go on when the lab ends, from the next start on. */
+    /**
+     * Its processes go on when the lab ends, from the next start on.
+     *
+     * @throws ConfigException when nobody would remove then what was made for them
+     */
     void detach() {
+        if (spec.machine().limits().cgroup().isPresent()) {
+            throw new ConfigException(spec.name() + " has a control group, which the lab removes at its end; leave out "
+                    + "cgroup: or detach()");
+        }
         detached = true;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.arangolab.ByteSize;
@@ -17,6 +18,8 @@ import org.arangolab.auth.SigningKey;
 import org.arangolab.instance.health.Monitoring;
 import org.arangolab.instance.under.Under;
 import org.arangolab.net.Endpoint;
+import org.arangolab.process.Limits;
+import org.arangolab.process.cgroup.CgroupLimits;
 
 /**
  * What a server is to be. Immutable; made by {@link #named}.
@@ -170,7 +173,25 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Access acc
 
         /** How much memory of its own the kernel gives it. */
         public Builder memoryLimit(ByteSize value) {
-            machine = machine.withLimit(value);
+            return within(new Limits(Optional.of(value), limits().niceness(), limits().cgroup()));
+        }
+
+        /** What it gives way to others, -20 to 19; others have 0 as a rule. */
+        public Builder niceness(int value) {
+            return within(new Limits(limits().data(), OptionalInt.of(value), limits().cgroup()));
+        }
+
+        /** What it and all that it starts may have together, by a control group of its own. */
+        public Builder cgroup(CgroupLimits value) {
+            return within(new Limits(limits().data(), limits().niceness(), Optional.of(value)));
+        }
+
+        private Limits limits() {
+            return machine.limits();
+        }
+
+        private Builder within(Limits value) {
+            machine = machine.within(value);
             return this;
         }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.arangolab.ByteSize;
 import org.arangolab.LabFailureException;
 import org.arangolab.log.ServerLog;
 import org.arangolab.process.Command;
@@ -51,7 +50,7 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         words.addAll(arguments().build());
         return new Command(Path.of(words.get(0)), words.subList(1, words.size()), environment(), directories.root(),
                 directories.stdout(), directories.stderr(), traits())
-                .withMemoryLimit(spec.machine().limit().map(ByteSize::bytes).orElse(0L));
+                .within(spec.machine().limits());
     }
 
     /** The options and where each comes from. */

@@ -4,28 +4,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.arangolab.ByteSize;
+import org.arangolab.process.Limits;
 
 /**
  * What a server is to take for the machine, and what it may have of the real one.
  *
  * @param memory what it is to take for the machine's memory; it plans its caches by that, and may take more
  * @param cores  how many processors it is to see
- * @param limit  of its own memory: above it the kernel gives it none (setrlimit(2), RLIMIT_DATA)
+ * @param limits what it may have
  */
-public record Machine(Optional<ByteSize> memory, Optional<Integer> cores, Optional<ByteSize> limit) {
+public record Machine(Optional<ByteSize> memory, Optional<Integer> cores, Limits limits) {
     /** As it is. */
-    public static final Machine REAL = new Machine(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Machine REAL = new Machine(Optional.empty(), Optional.empty(), Limits.NONE);
 
     Machine withMemory(ByteSize value) {
-        return new Machine(Optional.of(value), cores, limit);
+        return new Machine(Optional.of(value), cores, limits);
     }
 
     Machine withCores(int value) {
-        return new Machine(memory, Optional.of(value), limit);
+        return new Machine(memory, Optional.of(value), limits);
     }
 
-    Machine withLimit(ByteSize value) {
-        return new Machine(memory, cores, Optional.of(value));
+    Machine within(Limits value) {
+        return new Machine(memory, cores, value);
     }
 
     /** The variables that tell the server: facts/server.md 1. */

@@ -83,7 +83,7 @@ public final class Lab implements AutoCloseable {
         this.manifest = manifest;
         Path leases = runs(options).resolve("ports");
         this.spawner = new Spawner(new Custody(
-                new RunMark(workspace.name(), workspace.root(), leases, Manifest.word(options.keep())), manifest::child));
+                new RunMark(workspace.name(), workspace.root(), leases, Manifest.word(options.keep())), manifest));
         this.diagnostics = new Diagnostics(spawner, () -> workspace.directory("findings"),
                 System.getenv().getOrDefault("PATH", ""));
         this.catalogs = new OptionCatalogs(spawner, Caches.directory().resolve("options"));

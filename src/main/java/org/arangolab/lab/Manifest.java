@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.arangolab.LabFailureException;
 import org.arangolab.fs.Workspace;
+import org.arangolab.process.Custody;
 import org.arangolab.process.ProcessIdentity;
 
 /**
@@ -17,17 +18,19 @@ import org.arangolab.process.ProcessIdentity;
  * <pre>
  * lab PID START KEEP RUN
  * child PID START
+ * group DIRECTORY
  * server PID NAME ENDPOINT
  * evidence
  * </pre>
  *
  * <p>Thread-safe.
  */
-final class Manifest implements AutoCloseable {
+final class Manifest implements Custody.Book, AutoCloseable {
     static final String FILE = "manifest";
     static final String LOCK = "lock";
     static final String LAB = "lab";
     static final String CHILD = "child";
+    static final String GROUP = "group";
     static final String SERVER = "server";
     static final String EVIDENCE = "evidence";
 
@@ -52,8 +55,14 @@ final class Manifest implements AutoCloseable {
         return keep.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    void child(ProcessIdentity child) {
+    @Override
+    public void child(ProcessIdentity child) {
         write(CHILD + " " + child.pid() + " " + child.startTicks());
+    }
+
+    @Override
+    public void group(Path directory) {
+        write(GROUP + " " + directory);
     }
 
     void server(long pid, String name, String endpoint) {

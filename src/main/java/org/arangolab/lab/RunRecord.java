@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,9 +26,10 @@ import org.arangolab.process.ProcessIdentity;
  * @param evidence  whether a test was begun in it, or something failed
  * @param children  every process that the lab has started, also those that have ended
  * @param servers   every server's process, likewise
+ * @param groups    every control group that was made for one, also those that were removed
  */
 public record RunRecord(Path directory, String id, ProcessIdentity owner, Keep keep, boolean evidence,
-                        List<ProcessIdentity> children, List<Server> servers) {
+                        List<ProcessIdentity> children, List<Server> servers, List<Path> groups) {
     /** A server of a run. */
     public record Server(String name, long pid, String endpoint) {
     }
@@ -36,6 +38,7 @@ public record RunRecord(Path directory, String id, ProcessIdentity owner, Keep k
     public RunRecord {
         children = List.copyOf(children);
         servers = List.copyOf(servers);
+        groups = List.copyOf(groups);
     }
 
     /** Those below a directory of runs that have not been closed. */
@@ -58,16 +61,19 @@ public record RunRecord(Path directory, String id, ProcessIdentity owner, Keep k
         String[] lab = lines.get(0);
         List<ProcessIdentity> children = new ArrayList<>();
         List<Server> servers = new ArrayList<>();
+        List<Path> groups = new ArrayList<>();
         boolean evidence = false;
         for (String[] line : lines) {
             switch (line[0]) {
                 case Manifest.CHILD -> children.add(identity(line));
                 case Manifest.SERVER -> servers.add(new Server(line[2], Long.parseLong(line[1]), line[3]));
+                case Manifest.GROUP -> groups.add(Path.of(String.join(" ", Arrays.asList(line).subList(1, line.length))));
                 case Manifest.EVIDENCE -> evidence = true;
                 default -> { }
             }
         }
-        return Optional.of(new RunRecord(run, lab[4], identity(lab), keep(lab[3]), evidence, children, servers));
+        return Optional.of(new RunRecord(run, lab[4], identity(lab), keep(lab[3]), evidence, children, servers,
+                groups));
     }
 
     private static Keep keep(String word) {

@@ -17,6 +17,7 @@ import org.arangolab.fs.Workspace;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.MarkedProcesses;
 import org.arangolab.process.ProcessIdentity;
+import org.arangolab.process.cgroup.Cgroup;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
@@ -123,6 +124,7 @@ public final class Sweep {
 
     private String sweep(RunRecord run, boolean stays) {
         String ended = "ended " + count(end(run), "process");
+        Cgroup.remove(run.groups());
         if (stays || run.keep() == Keep.ALWAYS) {
             retire(run.directory());
             return ended + ", kept its directory: " + run.directory();

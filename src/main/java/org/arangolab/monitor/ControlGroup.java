@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arangolab.ByteSize;
+import org.arangolab.process.cgroup.CgroupDirectory;
 
 /**
  * The memory of the control group that a process is in, with all other processes of the group; both versions of control
@@ -19,9 +20,6 @@ import org.arangolab.ByteSize;
  */
 public record ControlGroup(String path, ByteSize used, Optional<ByteSize> peak, Optional<ByteSize> limit, long oomKills,
                            Optional<Pressure> pressure) {
-    private static final Path MOUNT = Path.of("/sys/fs/cgroup");
-    private static final Pattern UNIFIED = Pattern.compile("(?m)^0::(.*)$");
-    private static final Pattern MEMORY = Pattern.compile("(?m)^\\d+:[^:]*\\bmemory\\b[^:]*:(.*)$");
     private static final Pattern KILLS = Pattern.compile("(?m)^oom_kill (\\d+)$");
     /** Version 1 writes the largest multiple of a page for "no limit". */
     private static final long NO_LIMIT = Long.MAX_VALUE >> 12 << 12;
@@ -34,22 +32,17 @@ public record ControlGroup(String path, ByteSize used, Optional<ByteSize> peak, 
     }
 
     static Optional<ControlGroup> of(ProcReader process) {
-        return process.text("cgroup").flatMap(groups -> of(groups, MOUNT));
+        return process.text("cgroup").flatMap(groups -> of(groups, CgroupDirectory.MOUNT));
     }
 
     static Optional<ControlGroup> of(String groups, Path mount) {
-        return read(groups, MEMORY, mount.resolve("memory"), Files.V1).or(() -> read(groups, UNIFIED, mount, Files.V2));
+        return CgroupDirectory.of(groups, CgroupDirectory.MEMORY, mount)
+                .flatMap(group -> read(group, group.unified() ? Files.V2 : Files.V1));
     }
 
-    /** Within a container the path is that of the host, and the mount shows the container's own group. */
-    private static Optional<ControlGroup> read(String groups, Pattern line, Path mount, Files files) {
-        Matcher found = line.matcher(groups);
-        if (!found.find()) {
-            return Optional.empty();
-        }
-        Path own = Path.of(mount + found.group(1));
-        Path place = own.resolve(files.used()).toFile().canRead() ? own : mount;
-        return size(place.resolve(files.used())).map(used -> new ControlGroup(found.group(1), used,
+    private static Optional<ControlGroup> read(CgroupDirectory group, Files files) {
+        Path place = group.directory();
+        return size(place.resolve(files.used())).map(used -> new ControlGroup(group.path(), used,
                 size(place.resolve(files.peak())), size(place.resolve(files.limit())), kills(place.resolve(files.events())),
                 ProcReader.read(place.resolve("memory.pressure")).flatMap(Pressure::of)));
     }

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  * @param stdout      the file that standard output is appended to
  * @param stderr      the file that standard error is appended to
  * @param traits      what else there is about it
- * @param memoryLimit bytes of its own memory that the kernel gives it, 0 for no limit (setrlimit(2), RLIMIT_DATA)
+ * @param limits      what it may have of the machine
  */
 public record Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory,
-                      Path stdout, Path stderr, Set<Trait> traits, long memoryLimit) {
+                      Path stdout, Path stderr, Set<Trait> traits, Limits limits) {
     /** What is not the rule for a child of the lab. */
     public enum Trait {
         /** Its limit for core files is raised as far as the system allows. */
@@ -40,10 +40,10 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
         environment = Map.copyOf(new LinkedHashMap<>(environment));
     }
 
-    /** Without a limit of memory. */
+    /** Without limits. */
     public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory, Path stdout,
                    Path stderr, Set<Trait> traits) {
-        this(executable, arguments, environment, directory, stdout, stderr, traits, 0);
+        this(executable, arguments, environment, directory, stdout, stderr, traits, Limits.NONE);
     }
 
     /** Without traits. */
@@ -52,9 +52,9 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
         this(executable, arguments, environment, directory, stdout, stderr, Set.of());
     }
 
-    /** The same with so many bytes of memory at most; 0 for no limit. */
-    public Command withMemoryLimit(long bytes) {
-        return new Command(executable, arguments, environment, directory, stdout, stderr, traits, bytes);
+    /** The same with limits. */
+    public Command within(Limits value) {
+        return new Command(executable, arguments, environment, directory, stdout, stderr, traits, value);
     }
 
     /** Whether it has this trait. */
@@ -75,7 +75,7 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
         return argv().stream().map(Command::quoted).collect(Collectors.joining(" "));
     }
 
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

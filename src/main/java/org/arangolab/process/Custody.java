@@ -1,9 +1,9 @@
 package org.arangolab.process;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Makes the children of a run known to those who end them when the lab cannot: by a mark in their environment, in the
@@ -11,12 +11,23 @@ import java.util.function.Consumer;
  */
 public final class Custody implements AutoCloseable {
     private final RunMark run;
-    private final Consumer<ProcessIdentity> book;
+    private final Book book;
     private Optional<Guardian> guardian = Optional.empty();
     private boolean used;
 
-    /** {@code book} writes down each child before it is handed out. */
-    public Custody(RunMark run, Consumer<ProcessIdentity> book) {
+    /** Where the children of a run are written down for labs to come. */
+    @FunctionalInterface
+    public interface Book {
+        /** Before a child is handed out. */
+        void child(ProcessIdentity child);
+
+        /** Before a control group is made for one. */
+        default void group(Path directory) {
+        }
+    }
+
+    /** With a book to write in. */
+    public Custody(RunMark run, Book book) {
         this.run = run;
         this.book = book;
     }
@@ -43,8 +54,18 @@ public final class Custody implements AutoCloseable {
     synchronized void began(ChildProcess child) {
         child.identity().ifPresent(identity -> {
             guardian.ifPresent(g -> g.began(identity));
-            book.accept(identity);
+            book.child(identity);
         });
+    }
+
+    synchronized void grouped(Path directory) {
+        guardian.ifPresent(g -> g.grouped(directory));
+        book.group(directory);
+    }
+
+    /** The run's name. */
+    String run() {
+        return run.id();
     }
 
     synchronized void ended(ChildProcess child) {

@@ -81,6 +81,10 @@ final class Guardian {
         tell("- " + child.pid() + " " + child.startTicks());
     }
 
+    void grouped(Path directory) {
+        tell("g " + directory);
+    }
+
     /** One write for a line. Somebody may have killed it: the next child gets another one. */
     private synchronized void tell(String line) {
         try {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.arangolab.process.cgroup.Cgroup;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
@@ -37,6 +38,7 @@ public final class Spawner implements AutoCloseable {
     });
     private final Set<ChildProcess> running = ConcurrentHashMap.newKeySet();
     private final Optional<Custody> custody;
+    private final ChildGroups groups;
 
     /** For children that nobody else needs to know. */
     public Spawner() {
@@ -50,6 +52,8 @@ public final class Spawner implements AutoCloseable {
 
     private Spawner(Optional<Custody> custody) {
         this.custody = custody;
+        this.groups = new ChildGroups("arangolab-" + custody.map(Custody::run).orElse(String.valueOf(
+                ProcessHandle.current().pid())));
     }
 
     /**
@@ -78,7 +82,18 @@ public final class Spawner implements AutoCloseable {
     }
 
     private ChildProcess fork(Command command) {
-        List<String> argv = new ArrayList<>(ChildWrapper.words(command));
+        custody.filter(c -> !outlives(command)).ifPresent(c -> c.prepare(running));
+        List<Cgroup> own = groups.make(command.limits(), directory -> custody.ifPresent(c -> c.grouped(directory)));
+        try {
+            return forkedInto(own, command);
+        } catch (SpawnException e) {
+            groups.tidy();
+            throw e;
+        }
+    }
+
+    private ChildProcess forkedInto(List<Cgroup> own, Command command) {
+        List<String> argv = new ArrayList<>(ChildWrapper.words(command, own));
         argv.addAll(command.argv());
         ProcessBuilder builder = new ProcessBuilder(argv).directory(command.directory().toFile())
                 .redirectInput(command.has(Command.Trait.INPUT) ? ProcessBuilder.Redirect.PIPE
@@ -86,10 +101,7 @@ public final class Spawner implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.stdout().toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(command.stderr().toFile()));
         builder.environment().putAll(command.environment());
-        custody.filter(c -> !outlives(command)).ifPresent(c -> {
-            builder.environment().putAll(c.environment());
-            c.prepare(running);
-        });
+        custody.filter(c -> !outlives(command)).ifPresent(c -> builder.environment().putAll(c.environment()));
         try {
             ChildProcess child = new ChildProcess(builder.start(), command);
             return outlives(command) ? child : registered(child);
@@ -108,6 +120,7 @@ public final class Spawner implements AutoCloseable {
         running.add(child);
         child.onExit().thenRun(() -> {
             running.remove(child);
+            groups.tidy();
             custody.ifPresent(c -> c.ended(child));
         });
         try {
@@ -147,6 +160,7 @@ public final class Spawner implements AutoCloseable {
             Deadline deadline = Deadline.in(KILL_GRACE);
             List.copyOf(running).forEach(child -> child.awaitExit(deadline));
             custody.ifPresent(Custody::close);
+            groups.close();
         } catch (RejectedExecutionException e) {
             return; // closed already
         } finally {

@@ -25,6 +25,7 @@ import org.arangolab.fs.Workspace;
 import org.arangolab.instance.OptionCatalog;
 import org.arangolab.process.ChildProcess;
 import org.arangolab.process.Command;
+import org.arangolab.process.Limits;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
@@ -232,7 +233,7 @@ public final class ToolRunner {
             all.add(Command.Trait.CORES);
         }
         Command command = new Command(executable, line, environment, home, home.resolve("stdout"), home.resolve("stderr"), all,
-                job.memory());
+                Limits.ofData(job.memory()));
         writeDown(home, command);
         ChildProcess child = context.spawner().start(command);
         context.events().emit(new LabEvent.ToolStarted(home.getFileName().toString(), child.pid(), command.line()));

@@ -2,12 +2,13 @@
 #
 #   sh -c SCRIPT arangolab-guardian RUN KEEP DIRECTORY PORTS
 #
-# Standard input tells "+ PID START" of a child, "- PID START" of one that has ended, and "q" when the lab has closed in
-# order. A process is known by its pid and its start time, field 22 of /proc/PID/stat; those that the lab had no time to
+# Standard input tells "+ PID START" of a child, "- PID START" of one that has ended, "g DIRECTORY" of a control group that
+# is going to be made for one, and "q" when the lab has closed in order. A process is known by its pid and its start time, field 22 of /proc/PID/stat; those that the lab had no time to
 # tell of, and the children of children, by the variable ARANGOLAB_RUN_ID. Never by name. Only commands of POSIX.
 trap '' HUP INT QUIT TERM
 run=$1 keep=$2 directory=$3 ports=$4
 children=' '
+set --
 
 # Sets group and start of the process with the pid $1; fails when there is none.
 look() {
@@ -42,6 +43,7 @@ while read -r sign pid start; do
         -) case $children in
                *" $pid:$start "*) children="${children%%" $pid:$start "*} ${children#*" $pid:$start "}" ;;
            esac ;;
+        g) set -- "$@" "$pid${start:+ $start}" ;;
         q) exit 0 ;;
     esac
 done
@@ -57,6 +59,9 @@ while sweep && [ "$tries" -lt 50 ]; do
     tries=$((tries + 1))
 done
 
+for group in "$@"; do
+    rmdir -- "$group" 2>/dev/null
+done
 grep -lsxF "$run" "$ports"/* | while read -r lease; do
     rm -f -- "$lease"
 done

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.arangolab.process.cgroup.CgroupDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ class OomWatchTest {
     }
 
     private OomWatch watch() {
-        return OomWatch.of(4711, directory.resolve("proc"), directory.resolve("mount"));
+        return OomWatch.of(CgroupDirectory.memory(4711, directory.resolve("proc"), directory.resolve("mount")));
     }
 
     @Test

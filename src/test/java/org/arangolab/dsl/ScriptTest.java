@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.arangolab.ByteSize;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
@@ -19,6 +20,7 @@ import org.arangolab.instance.Machine;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.log.LogLine;
 import org.arangolab.net.Endpoint;
+import org.arangolab.process.Limits;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
@@ -60,10 +62,11 @@ class ScriptTest {
     void settingsArriveInTheSpec() {
         bench.run("instance('db1', role: single, auth: basic, memory: 512.mb, startTimeout: 5.s, stopTimeout: 1.5.s, "
                 + "endpoint: 'http://localhost:8530', bind: 'loopback', env: [A: 1], cores: 2, memoryLimit: 1.gb, "
+                + "niceness: 5, "
                 + "args: ['log.level': ['a=debug', 'b=trace'], 'rocksdb.block-cache-size': 64.mb, '--x': true])");
         InstanceSpec spec = bench.session().find("db1").orElseThrow().own("spec").spec();
         assertThat(spec.machine()).isEqualTo(new Machine(Optional.of(new ByteSize(512L << 20)), Optional.of(2),
-                Optional.of(new ByteSize(1L << 30))));
+                new Limits(Optional.of(new ByteSize(1L << 30)), OptionalInt.of(5), Optional.empty())));
         assertThat(spec.startTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(spec.stopTimeout()).isEqualTo(Duration.ofMillis(1500));
         assertThat(spec.site().endpoint()).contains(Endpoint.tcp("localhost", 8530));

@@ -65,7 +65,7 @@ class WordsTest {
     @Test
     void namesOfSettingsAreKnownForCompletion() {
         assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "authProvider", "args", "env", "memory",
-                "memoryLimit", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "under", "monitor", "healthInterval",
+                "memoryLimit", "cgroup", "niceness", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "under", "monitor", "healthInterval",
                 "healthTimeout", "checkOptions", "verbose", "startTimeout", "stopTimeout");
     }
 }

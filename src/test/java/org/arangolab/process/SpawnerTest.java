@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import org.arangolab.ByteSize;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
@@ -63,10 +66,10 @@ class SpawnerTest {
     }
 
     @Test
-    void childHasTheLimitOfMemoryThatItsCommandSets() {
-        Command shell = TestChildren.shell(directory, "ulimit -d");
-        spawner.start(shell.withMemoryLimit(256L << 20)).awaitExit(soon());
-        assertThat(directory.resolve("stdout")).hasContent("262144\n");
+    void childHasTheLimitOfMemoryAndTheNicenessOfItsCommand() {
+        Command shell = TestChildren.shell(directory, "ulimit -d; nice");
+        spawner.start(shell.within(new Limits(Optional.of(new ByteSize(256L << 20)), OptionalInt.of(5), Optional.empty()))).awaitExit(soon());
+        assertThat(directory.resolve("stdout")).hasContent("262144\n5\n");
     }
 
     @Test
