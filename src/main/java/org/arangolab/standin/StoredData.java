@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.api.AqlEngine;
 import org.arangolab.standin.api.BackupApi;
+import org.arangolab.standin.api.ExpirySettings;
 import org.arangolab.standin.api.StoredUsers;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.DataApi;
@@ -19,6 +20,7 @@ final class StoredData implements DataApi {
     private final Store store;
     private final Path directory;
     private final FailurePoints failurePoints;
+    private final ExpirySettings expiry;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
         thread.setDaemon(true);
@@ -26,23 +28,23 @@ final class StoredData implements DataApi {
     });
     private org.arangolab.standin.api.DataApi endpoints;
 
-    private StoredData(Store store, Path directory, FailurePoints failurePoints) {
+    private StoredData(Store store, Setting setting) {
         this.store = store;
-        this.directory = directory;
-        this.failurePoints = failurePoints;
+        this.directory = setting.directory();
+        this.failurePoints = setting.failurePoints();
+        this.expiry = ExpirySettings.of(setting.context().options());
     }
 
     /** Opens the store; root gets the password when it is new. */
     static StoredData open(Setting setting) {
         String rootPassword = setting.context().options().text("database.password");
-        return new StoredData(Store.open(setting.directory(), rootPassword, setting.failurePoints()),
-                setting.directory(), setting.failurePoints());
+        return new StoredData(Store.open(setting.directory(), rootPassword, setting.failurePoints()), setting);
     }
 
     @Override
     public void register(Routes routes) {
         endpoints = org.arangolab.standin.api.DataApi.register(routes, store, new AqlEngine(), failurePoints,
-                Clock.systemUTC());
+                Clock.systemUTC(), expiry);
         new BackupApi(store, directory.resolve("backups"), Clock.systemUTC()).register(routes);
         sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);
     }

@@ -14,11 +14,13 @@ public final class DataApi implements AutoCloseable {
     private final StreamTransactions transactions;
     private final Cursors cursors;
     private final KeptSnapshots snapshots;
+    private final Expiry expiry;
 
-    private DataApi(StreamTransactions transactions, Cursors cursors, KeptSnapshots snapshots) {
+    private DataApi(StreamTransactions transactions, Cursors cursors, KeptSnapshots snapshots, Expiry expiry) {
         this.transactions = transactions;
         this.cursors = cursors;
         this.snapshots = snapshots;
+        this.expiry = expiry;
     }
 
     /**
@@ -28,10 +30,11 @@ public final class DataApi implements AutoCloseable {
      * @param store         the open store
      * @param engine        runs queries
      * @param failurePoints asked by imports, queries and cursors; the store has its own
-     * @param clock         for the life of cursors and transactions
+     * @param clock         for the life of cursors, transactions and documents
+     * @param settings      how documents are removed whose time is over
      */
     public static DataApi register(Routes routes, Databases store, QueryEngine engine, FailurePoints failurePoints,
-                                   Clock clock) {
+                                   Clock clock, ExpirySettings settings) {
         Guard guard = new Guard(store);
         StreamTransactions transactions = new StreamTransactions(store, clock);
         Scope scope = new Scope(store, transactions);
@@ -54,14 +57,17 @@ public final class DataApi implements AutoCloseable {
         new ReplicationApi(guard, snapshots).register(routes);
         new DumpApi(guard, snapshots).register(routes);
         new RestoreApi(store, guard, scope).register(routes);
-        return new DataApi(transactions, cursors, snapshots);
+        Expiry expiry = new Expiry(store, engine, clock, settings);
+        new ExpiryApi(expiry, guard).register(routes);
+        return new DataApi(transactions, cursors, snapshots, expiry);
     }
 
-    /** Closes cursors and aborts transactions that nobody used for too long. */
+    /** Closes cursors and aborts transactions that nobody used for too long, removes documents whose time is over. */
     public void sweep() {
         cursors.sweep();
         transactions.sweep();
         snapshots.sweep();
+        expiry.sweep();
     }
 
     /** Closes all cursors and aborts all transactions. */

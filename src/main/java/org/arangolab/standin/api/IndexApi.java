@@ -55,7 +55,7 @@ final class IndexApi {
     private Reply create(Call call) {
         guard.writableDatabase(call);
         Collection collection = named(call, Permission.RW);
-        IndexDefinition wanted = IndexJson.parse(Bodies.object(call), Long.toString(store.nextId()));
+        IndexDefinition wanted = IndexParser.parse(Bodies.object(call), Long.toString(store.nextId()));
         IndexDefinition index = guard.database(call).ensureIndex(collection, wanted);
         store.sync();
         return answer(call, collection, index, index == wanted);

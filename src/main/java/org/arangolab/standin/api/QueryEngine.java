@@ -38,6 +38,9 @@ public interface QueryEngine {
         /** Whether the query asks to be on disk before the answer. */
         boolean waitForSync();
 
+        /** Whether the query changes documents. */
+        boolean writes();
+
         /** Starts it. A query that writes has written when this returns; others compute a row when it is taken. */
         Running run(QueryData data, Options options);
     }

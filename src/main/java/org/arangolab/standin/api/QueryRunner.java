@@ -41,7 +41,7 @@ final class QueryRunner {
     QueryRows run(Call call, QueryRequest request) {
         Database database = guard.database(call);
         QueryEngine.Prepared prepared = engine.prepare(request.query(), request.bindVars());
-        RunningQueries.RunningQuery query = queries.start(call, request);
+        RunningQueries.RunningQuery query = queries.start(call, request, prepared.writes());
         boolean keep = false;
         try {
             Optional<StreamTransaction> stream = streams.of(call);
@@ -51,6 +51,9 @@ final class QueryRunner {
             QueryRows rows = alone(call, request, prepared, query, database);
             keep = request.stream();
             return rows;
+        } catch (ArangoException e) {
+            query.failed(e.code());
+            throw e;
         } finally {
             if (!keep) {
                 query.close();
@@ -120,14 +123,20 @@ final class QueryRunner {
             }
             rows.addLast(row);
         }
-        return new StoredRows(rows, extra(running, query.runTime()));
+        query.succeeded();
+        return new StoredRows(rows, extra(running, query.runTime(), bytes));
     }
 
-    /** {@code extra} of an answer. */
-    static ObjectNode extra(QueryEngine.Running running, Duration runTime) {
+    /**
+     * {@code extra} of an answer.
+     *
+     * @param bytes most that the rows had in memory at once, which is what {@code memoryLimit} limits
+     */
+    static ObjectNode extra(QueryEngine.Running running, Duration runTime, long bytes) {
         ObjectNode extra = Json.object();
         extra.set("warnings", running.warnings());
-        extra.set("stats", running.stats().put("executionTime", runTime.toNanos() / 1e9));
+        extra.set("stats", running.stats().put("executionTime", runTime.toNanos() / 1e9)
+                .put("peakMemoryUsage", bytes));
         return extra;
     }
 }

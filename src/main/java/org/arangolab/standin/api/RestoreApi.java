@@ -77,7 +77,7 @@ final class RestoreApi {
         for (JsonNode index : Bodies.object(call).path("indexes")) {
             String type = index.path("type").asText();
             if (!type.equals("primary") && !type.equals("edge")) {
-                database.ensureIndex(collection, IndexJson.parse((ObjectNode) index, Long.toString(store.nextId())));
+                database.ensureIndex(collection, IndexParser.parse((ObjectNode) index, Long.toString(store.nextId())));
             }
         }
         store.sync();

@@ -39,13 +39,17 @@ final class RunningQueries {
         private final String id;
         private final Call call;
         private final QueryRequest request;
+        private final boolean writes;
         private final Instant started = clock.instant();
         private volatile boolean killed;
+        /** Until it is known how it ended, it was given up. */
+        private volatile int exitCode = ErrorCode.QUERY_KILLED.number();
 
-        private RunningQuery(String id, Call call, QueryRequest request) {
+        private RunningQuery(String id, Call call, QueryRequest request, boolean writes) {
             this.id = id;
             this.call = call;
             this.request = request;
+            this.writes = writes;
         }
 
         /** Whether somebody asked for its end, or its time is over. */
@@ -65,7 +69,17 @@ final class RunningQueries {
             }
             return json.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
                     .put("runTime", runTime().toNanos() / 1e9).put("state", state)
-                    .put("stream", request.stream());
+                    .put("stream", request.stream()).put("modificationQuery", writes);
+        }
+
+        /** It came to its end without an error. */
+        void succeeded() {
+            exitCode = 0;
+        }
+
+        /** It ended with an error. */
+        void failed(ErrorCode code) {
+            exitCode = code.number();
         }
 
         /** Takes it off the list; nothing happens the second time. */
@@ -73,7 +87,7 @@ final class RunningQueries {
         public void close() {
             QueryTracking settings = tracking(call.database());
             if (running.remove(id) != null && settings.isSlow(runTime(), request.stream())) {
-                remember(json("finished"), settings.maxSlowQueries());
+                remember(json("finished").put("exitCode", exitCode), settings.maxSlowQueries());
             }
         }
 
@@ -84,9 +98,9 @@ final class RunningQueries {
     }
 
     /** Puts a query on the list. */
-    RunningQuery start(Call call, QueryRequest request) {
+    RunningQuery start(Call call, QueryRequest request, boolean writes) {
         failurePoints.hit(FailurePoints.QUERY_START);
-        RunningQuery query = new RunningQuery(Long.toString(ids.get()), call, request);
+        RunningQuery query = new RunningQuery(Long.toString(ids.get()), call, request, writes);
         if (tracking(call.database()).enabled()) {
             running.put(query.id, query);
         }

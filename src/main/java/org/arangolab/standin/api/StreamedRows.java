@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.store.QueryScope;
 
@@ -14,6 +15,7 @@ final class StreamedRows implements QueryRows {
     private final RunningQueries.RunningQuery query;
     private final QueryScope scope;
     private final boolean sync;
+    private long largest;
 
     StreamedRows(QueryEngine.Running running, RunningQueries.RunningQuery query, QueryScope scope,
                  boolean sync) {
@@ -34,7 +36,14 @@ final class StreamedRows implements QueryRows {
 
             @Override
             public byte[] next() {
-                return Json.bytes(rows.next());
+                try {
+                    byte[] row = Json.bytes(rows.next());
+                    largest = Math.max(largest, row.length);
+                    return row;
+                } catch (ArangoException e) {
+                    query.failed(e.code());
+                    throw e;
+                }
             }
         };
     }
@@ -51,12 +60,13 @@ final class StreamedRows implements QueryRows {
 
     @Override
     public ObjectNode extra() {
-        return QueryRunner.extra(running, query.runTime());
+        return QueryRunner.extra(running, query.runTime(), largest);
     }
 
     @Override
     public void finish() {
         scope.commit(sync);
+        query.succeeded();
         query.close();
     }
 

@@ -25,6 +25,7 @@ final class CollectionData {
     private final TransactionMap<Long, byte[]> documents;
     private final TransactionMap<String, Long> keys;
     private final List<UniqueIndex> uniqueIndexes;
+    private final List<IndexKeys> multiDimensional;
 
     CollectionData(StoredCollection collection, StoreTransaction transaction, TransactionMap<Long, byte[]> documents,
                    TransactionMap<String, Long> keys, List<UniqueIndex> uniqueIndexes) {
@@ -33,6 +34,8 @@ final class CollectionData {
         this.documents = documents;
         this.keys = keys;
         this.uniqueIndexes = List.copyOf(uniqueIndexes);
+        this.multiDimensional = collection.properties().indexes().stream()
+                .filter(IndexDefinition::multiDimensional).map(IndexKeys::new).toList();
     }
 
     /** One document by key. */
@@ -146,12 +149,14 @@ final class CollectionData {
 
     /** Adds a document whose key is claimed. */
     void insert(ObjectNode document) {
+        multiDimensional.forEach(index -> index.requireNumbers(document));
         uniqueIndexes.forEach(index -> index.add(document));
         documents.put(keys.get(Maps.key(document)), bytes(document));
     }
 
     /** Puts {@code after} in the place of {@code before}, whose key is locked. */
     void replace(ObjectNode before, ObjectNode after) {
+        multiDimensional.forEach(index -> index.requireNumbers(after));
         uniqueIndexes.forEach(index -> index.change(before, after));
         documents.put(keys.get(Maps.key(after)), bytes(after));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
 
 /**
@@ -36,7 +37,7 @@ final class IndexKeys {
      */
     Set<String> entries(ObjectNode document) {
         List<ArrayNode> rows = List.of(Json.array());
-        for (String field : index.fields()) {
+        for (String field : index.entryFields()) {
             rows = extend(rows, values(document, field));
         }
         Set<String> entries = new LinkedHashSet<>();
@@ -49,6 +50,20 @@ final class IndexKeys {
             }
         }
         return entries;
+    }
+
+    /**
+     * Whether a document may stand in a multi-dimensional index: each field a number, or the document left out by a
+     * sparse one.
+     *
+     * @throws ArangoException 1561 when it may not
+     */
+    void requireNumbers(ObjectNode document) {
+        boolean leftOut = index.sparse() && index.entryFields().stream().map(field -> at(document, field))
+                .anyMatch(value -> value.isMissingNode() || value.isNull());
+        if (!leftOut && !index.fields().stream().allMatch(field -> at(document, field).isNumber())) {
+            throw new ArangoException(ErrorCode.QUERY_INVALID_ARITHMETIC_VALUE);
+        }
     }
 
     private static List<ArrayNode> extend(List<ArrayNode> rows, List<JsonNode> values) {

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 
-/** How well an index tells documents apart: distinct values by entries, 1 for an empty or unique index. */
+/**
+ * How well an index tells documents apart: distinct values by entries, 1 for an empty, unique
+ * or multi-dimensional index.
+ */
 public final class Selectivity {
     private static final int SAMPLE = 10_000;
 
@@ -14,7 +17,7 @@ public final class Selectivity {
 
     /** Counted over the first ten thousand documents, which is what "estimate" promises. */
     public static double estimate(IndexDefinition index, Documents documents) {
-        if (index.unique()) {
+        if (index.unique() || index.multiDimensional()) {
             return 1;
         }
         IndexKeys keys = new IndexKeys(index);

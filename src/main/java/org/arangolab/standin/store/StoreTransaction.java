@@ -116,6 +116,11 @@ public final class StoreTransaction implements AutoCloseable {
                 unique);
     }
 
+    /** Looks whether all documents may stand in a new multi-dimensional index. */
+    void requireNumbers(StoredCollection collection, IndexDefinition index) {
+        data(collection).scan().forEachRemaining(new IndexKeys(index)::requireNumbers);
+    }
+
     /** Fills a new unique index from all documents; the caller holds the collection's lock alone. */
     void fill(StoredCollection collection, IndexDefinition index) {
         UniqueIndex unique = new UniqueIndex(index, Maps.unique(transaction, collection.id(), index.id()), this);

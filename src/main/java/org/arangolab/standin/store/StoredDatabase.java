@@ -123,11 +123,15 @@ public final class StoredDatabase implements Database {
             throw new ArangoException(ErrorCode.DUPLICATE_NAME, "duplicate value for index name '" + wanted.name()
                     + "' in collection '" + collection.name() + "'");
         }
+        wanted.requireOnlyOne(collection.properties().indexes());
         alone(collection, transaction -> add(collection, wanted, transaction));
         return wanted;
     }
 
     private void add(StoredCollection collection, IndexDefinition index, StoreTransaction transaction) {
+        if (index.multiDimensional()) {
+            transaction.requireNumbers(collection, index);
+        }
         if (index.enforced()) {
             fill(collection, index, transaction);
         }

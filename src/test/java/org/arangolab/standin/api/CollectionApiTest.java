@@ -145,44 +145,4 @@ class CollectionApiTest {
         assertThat(api.delete("/_api/database/shop").error()).isEqualTo("404/1228 database not found");
         assertThat(api.delete("/_api/database/_system").error()).isEqualTo("403/11 forbidden");
     }
-
-    @Test
-    void anIndexIsCreatedOnceListedAndDropped() {
-        String body = "{'type':'persistent','fields':['a'],'unique':true}";
-        Answer created = api.post("/_api/index?collection=c", body);
-        assertThat(created.status()).isEqualTo(201);
-        assertThat(created.at("/isNewlyCreated")).isEqualTo("true");
-        String id = created.at("/id");
-        assertThat(id).matches("c/\\d+");
-        assertThat(created.at("/name")).isEqualTo("idx_" + id.substring(2));
-        Answer again = api.post("/_api/index?collection=c", body);
-        assertThat(again.status() + again.at("/id") + again.at("/isNewlyCreated")).isEqualTo("200" + id + "false");
-        Answer list = api.get("/_api/index?collection=c");
-        assertThat(list.json().at("/indexes/0").toString().replace('"', '\'')).isEqualTo(
-                "{'fields':['_key'],'id':'c/0','name':'primary','selectivityEstimate':1.0,'sparse':false,"
-                + "'type':'primary','unique':true}");
-        assertThat(list.json().path("identifiers").has(id)).isTrue();
-        assertThat(api.delete("/_api/index/" + id).text())
-                .isEqualTo("{'id':'" + id + "','error':false,'code':200}");
-        assertThat(api.get("/_api/index/" + id).error()).isEqualTo("404/1212 index not found");
-        assertThat(api.delete("/_api/index/c/0").error()).isEqualTo("403/11 forbidden");
-    }
-
-    @Test
-    void indexesThatTheStandInCannotHonourAreRefused() {
-        assertThat(api.post("/_api/index?collection=c", "{'type':'ttl','fields':['a'],'expireAfter':1}").error())
-                .isEqualTo("501/9 the stand-in has no index of type 'ttl', only persistent, hash and skiplist");
-        assertThat(api.post("/_api/index?collection=c", "{'type':'persistent','fields':[]}").error())
-                .isEqualTo("400/10 expecting 'fields' to be an array of at least one attribute path");
-        assertThat(api.post("/_api/index?collection=c", "{'type':'odd','fields':['a']}").error())
-                .isEqualTo("400/10 invalid index type 'odd'");
-    }
-
-    @Test
-    void theSelectivityOfAnIndexIsCounted() {
-        api.post("/_api/document/c", "[{'a':1},{'a':1},{'a':2},{'a':2}]");
-
-        assertThat(api.post("/_api/index?collection=c", "{'type':'persistent','fields':['a']}")
-                .at("/selectivityEstimate")).isEqualTo("0.5");
-    }
 }

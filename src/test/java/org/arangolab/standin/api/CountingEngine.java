@@ -37,6 +37,11 @@ final class CountingEngine implements QueryEngine {
             }
 
             @Override
+            public boolean writes() {
+                return words[0].equals("WRITE");
+            }
+
+            @Override
             public Running run(QueryData data, Options options) {
                 return new Rows(rows(words, data, options));
             }

@@ -137,7 +137,9 @@ class CursorApiTest {
         api.pass(Duration.ofSeconds(11));
         api.delete("/_api/cursor/" + id);
 
-        assertThat(api.get("/_api/query/slow").at("/0/runTime")).isEqualTo("11.0");
+        Answer slow = api.get("/_api/query/slow");
+        assertThat(slow.at("/0/runTime") + slow.at("/0/modificationQuery")).isEqualTo("11.0false");
+        assertThat(slow.at("/0/exitCode")).isEqualTo("1500");
         api.delete("/_api/query/slow");
         assertThat(api.get("/_api/query/slow").text()).isEqualTo("[]");
     }

@@ -13,7 +13,7 @@ final class CrashingWriter {
         Store store = Store.open(Path.of(arguments[0]));
         Collection pairs = store.database(Store.SYSTEM).create(CollectionSpec.documents("pairs"));
         store.database(Store.SYSTEM).ensureIndex(pairs, new IndexDefinition("17", "idx_17", "persistent",
-                List.of("n"), true, false, true, true, false, List.of()));
+                List.of("n"), true, false, true, true, false, List.of(), Json.object()));
         for (int i = 0;; i++) {
             boolean sync = i % 10 == 9;
             try (StoreTransaction transaction = store.begin()) {

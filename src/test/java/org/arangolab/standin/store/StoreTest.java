@@ -430,6 +430,6 @@ class StoreTest {
 
     private static IndexDefinition persistent(String id, boolean unique, boolean sparse, String... fields) {
         return new IndexDefinition(id, "idx_" + id, "persistent", List.of(fields), unique, sparse, true, true, false,
-                List.of());
+                List.of(), Json.object());
     }
 }

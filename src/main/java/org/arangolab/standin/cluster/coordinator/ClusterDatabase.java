@@ -97,6 +97,7 @@ record ClusterDatabase(String name, ClusterState state, PlanCache plans, Collect
             throw new ArangoException(ErrorCode.DUPLICATE_NAME, "duplicate value for index name '" + wanted.name()
                     + "' in collection '" + collection.name() + "'");
         }
+        wanted.requireOnlyOne(collection(collection.id()).properties().indexes());
         plan(collection, indexes -> {
             List<IndexDefinition> more = new ArrayList<>(indexes);
             more.add(wanted);

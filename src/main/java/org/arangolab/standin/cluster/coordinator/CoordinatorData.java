@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.api.AqlEngine;
+import org.arangolab.standin.api.ExpirySettings;
 import org.arangolab.standin.api.StoredUsers;
 import org.arangolab.standin.cluster.member.Member;
 import org.arangolab.standin.cluster.supervision.View;
@@ -24,6 +25,7 @@ public final class CoordinatorData implements DataApi {
     private final ClusterState state;
     private final ClusterDatabases databases;
     private final FailurePoints failurePoints;
+    private final ExpirySettings expiry;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
         thread.setDaemon(true);
@@ -36,6 +38,7 @@ public final class CoordinatorData implements DataApi {
         this.state = new ClusterState(member);
         this.databases = new ClusterDatabases(state);
         this.failurePoints = setting.failurePoints();
+        this.expiry = ExpirySettings.of(setting.context().options());
     }
 
     /** Begins with nothing: everything it knows is elsewhere. */
@@ -52,7 +55,7 @@ public final class CoordinatorData implements DataApi {
         new ShardRoutes(state, databases).register(routes);
         new DumpRoutes(state, databases).register(routes);
         endpoints = org.arangolab.standin.api.DataApi.register(routes, databases, new AqlEngine(), failurePoints,
-                Clock.systemUTC());
+                Clock.systemUTC(), expiry);
         sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
