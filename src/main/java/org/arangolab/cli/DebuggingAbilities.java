@@ -1,6 +1,5 @@
 package org.arangolab.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,9 +35,10 @@ final class DebuggingAbilities {
         if (scope.isEmpty() || scope.get().equals("0")) {
             return Checked.ok("ptrace", "a debugger may look at one's own processes");
         }
-        return root && !scope.get().equals("3") ? Checked.ok("ptrace", "ptrace_scope " + scope.get() + ", and this is root")
-                : Checked.warn("ptrace", "ptrace_scope " + scope.get() + ": a debugger may not look at servers that the lab "
-                        + "has started; stacks come from the kernel only", "sysctl kernel.yama.ptrace_scope=0");
+        return root && !scope.get().equals("3")
+                ? Checked.ok("ptrace", "ptrace_scope " + scope.get() + ", and this is root")
+                : Checked.warn("ptrace", "ptrace_scope " + scope.get() + ": a debugger may not look at servers that the "
+                        + "lab has started; stacks come from the kernel only", "sysctl kernel.yama.ptrace_scope=0");
     }
 
     Checked corePattern() {
@@ -70,21 +70,18 @@ final class DebuggingAbilities {
     Checked kernelLog() {
         boolean closed = line("sys/kernel/dmesg_restrict").filter(text -> !text.equals("0")).isPresent()
                 && !Files.isReadable(Path.of("/dev/kmsg"));
-        return closed ? Checked.warn("kernel log", "it is not ours to read: killings for want of memory show in control "
-                + "groups only", "sysctl kernel.dmesg_restrict=0") : Checked.ok("kernel log", "can be read");
+        return closed ? Checked.warn("kernel log", "it is not ours to read: killings for want of memory show in "
+                + "control groups only", "sysctl kernel.dmesg_restrict=0") : Checked.ok("kernel log", "can be read");
     }
 
     /** The hard one. */
     private Optional<String> limit(String name) {
         return line("self/limits").stream().flatMap(String::lines).filter(text -> text.startsWith(name))
-                .map(text -> text.split("\\s{2,}")).filter(field -> field.length > 2).map(field -> field[2]).findFirst();
+                .map(text -> text.split("\\s{2,}")).filter(field -> field.length > 2).map(field -> field[2])
+                .findFirst();
     }
 
     private Optional<String> line(String file) {
-        try {
-            return Optional.of(KernelFile.read(proc.resolve(file)));
-        } catch (IOException e) {
-            return Optional.empty(); // not this system: the finding says so
-        }
+        return KernelFile.find(proc.resolve(file));
     }
 }

@@ -1,11 +1,9 @@
 package org.arangolab.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,11 @@ import org.arangolab.lab.LabOptions;
 import org.arangolab.net.PortLease;
 import org.arangolab.net.PortPool;
 import org.arangolab.process.Custody;
+import org.arangolab.process.SearchPath;
 
-/** Examines the machine. Looks only: the one thing it makes is a port's lease, given back at once. */
+/**
+ * Examines the machine. Looks only: what it makes is a port's lease and a recording of {@code true}, both gone at once.
+ */
 final class Doctor {
     private static final long LITTLE_SPACE = 2L << 30;
     private static final int FEW_INOTIFY_INSTANCES = 128;
@@ -91,14 +92,8 @@ final class Doctor {
     }
 
     private Checked tool(String name, String consequence, String remedy) {
-        return onPath(name).map(path -> Checked.ok(name, path.toString()))
+        return SearchPath.of(environment).find(name).map(path -> Checked.ok(name, path.toString()))
                 .orElseGet(() -> Checked.warn(name, "not found: " + consequence, remedy));
-    }
-
-    private Optional<Path> onPath(String name) {
-        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(directory -> !directory.isEmpty()).map(directory -> Path.of(directory, name))
-                .filter(Files::isExecutable).findFirst();
     }
 
     private Checked workspace() {
@@ -150,14 +145,6 @@ final class Doctor {
     }
 
     private Optional<Long> number(String file) {
-        return line(file).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
-    }
-
-    private Optional<String> line(String file) {
-        try {
-            return Optional.of(KernelFile.read(proc.resolve(file)));
-        } catch (IOException e) {
-            return Optional.empty(); // not this system: the finding says so
-        }
+        return KernelFile.find(proc.resolve(file)).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
     }
 }

@@ -6,6 +6,7 @@ import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.finding.Finding;
+import org.arangolab.instance.under.Recording;
 
 /** Debugging a live or a dead server. */
 public interface DebugWords {
@@ -29,6 +30,10 @@ public interface DebugWords {
 
     @Word(value = "What sanitizers or valgrind have reported of it.", example = "db1.reports()*.keyFrame")
     List<Finding> reports();
+
+    @Word(value = "What rr has recorded of its present or last life: trace, replay; null when it runs without rr().",
+            example = "db1.recording.replay")
+    Recording getRecording();
 
     @Word(value = "The report of its last crash, with the stacks of its core; null when there was none.",
             example = "db1.crashReport")

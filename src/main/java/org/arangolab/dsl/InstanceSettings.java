@@ -60,7 +60,8 @@ public final class InstanceSettings {
         all.put("dir", setting(InstanceSettings::path, InstanceSpec.Builder::directory));
         all.put("cleanup", setting(choice(Cleanup.values(), Cleanup::word), InstanceSpec.Builder::cleanup));
         all.put("core", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::core));
-        all.put("under", setting(typed(Under.class, "sanitizer(address, undefined) or valgrind()"), InstanceSpec.Builder::under));
+        all.put("under", setting(typed(Under.class, "sanitizer(address, undefined), valgrind() or rr()"),
+                InstanceSpec.Builder::under));
         all.put("monitor", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::monitor));
         all.put("healthInterval", setting(positive(), InstanceSpec.Builder::healthInterval));
         all.put("healthTimeout", setting(positive(), InstanceSpec.Builder::healthTimeout));

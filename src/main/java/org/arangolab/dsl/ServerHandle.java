@@ -27,6 +27,7 @@ import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.instance.ServerResources;
 import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
+import org.arangolab.instance.under.Recording;
 import org.arangolab.lab.Session;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
@@ -190,6 +191,11 @@ final class ServerHandle extends ResourceHandle implements ServerWords {
     @Override
     public List<Finding> reports() {
         return session.reports(server.own("reports"));
+    }
+
+    @Override
+    public Recording getRecording() {
+        return server.own("recording").recording().orElse(null);
     }
 
     @Override

@@ -75,6 +75,13 @@ public sealed interface LabEvent {
     record Reported(String subject, long pid, String kind, String summary, String keyFrame) implements LabEvent {
     }
 
+    /**
+     * A server that was recorded has ended: the command that replays its trace, and why it was not packed, when it was to
+     * be.
+     */
+    record Recorded(String subject, long pid, String trace, String replay, String problem) implements LabEvent {
+    }
+
     /** A core was asked of a server: the reason that the user gave. */
     record CoreRequested(String subject, long pid, String why) implements LabEvent {
     }

@@ -35,7 +35,7 @@ final class Blueprint implements AutoCloseable {
         this.spec = spec;
         this.context = context;
         this.software = Software.of(spec, context);
-        software.check(spec);
+        software.check(spec, context.spawner());
         spec.machine().limits().cgroup().ifPresent(limits -> Cgroups.here().plan(spec.name(), limits));
         this.directories = new InstanceDirectories(
                 spec.site().directory().orElseGet(() -> context.home().apply(spec.name())).toAbsolutePath().normalize())
@@ -96,7 +96,7 @@ final class Blueprint implements AutoCloseable {
      */
     InstanceSpec changed(Map<String, List<String>> more) {
         InstanceSpec changed = spec.withArguments(more);
-        software.check(changed);
+        software.check(changed, context.spawner());
         return changed;
     }
 
@@ -114,7 +114,7 @@ final class Blueprint implements AutoCloseable {
     Software at(Path place, Optional<ServerVersion> data) {
         InstanceSpec changed = spec.withBinaries(place);
         Software other = Software.of(changed, context);
-        other.check(changed);
+        other.check(changed, context.spawner());
         Optional<ServerVersion> version = data.flatMap(present -> new Executable(other.binary().arangod(), context.spawner())
                 .version().filter(wanted -> wanted.isOfAnOlderLineThan(present)));
         version.ifPresent(older -> {

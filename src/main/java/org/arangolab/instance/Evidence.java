@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.arangolab.instance.under.Recording;
 import org.arangolab.log.LogLine;
 import org.arangolab.log.ServerLog;
 import org.arangolab.time.TimeBox;
@@ -24,10 +25,11 @@ import org.arangolab.time.TimeBox;
  * @param pid        the process id
  * @param directory  the instance's directory
  * @param logFile    the log's path
+ * @param replay     the command that replays what was recorded of it; empty when nothing was
  * @param remedy     what to do, where that can be said
  */
 public record Evidence(Optional<String> firstFatal, String source, List<String> lines, String command, long pid,
-                       Path directory, Path logFile, Optional<String> remedy) {
+                       Path directory, Path logFile, Optional<String> replay, Optional<String> remedy) {
     private static final int LINES = 40;
     private static final int END = 64 * 1024;
     /** How long each step of the collecting may take. */
@@ -48,7 +50,8 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
         Optional<String> fatal = bounded("the first FATAL line", () ->
                 log.firstFatal(run.logMark()).map(LogLine::raw), Optional.empty());
         return new Evidence(fatal, silent ? "stderr" : "log", lines, run.child().command().line(), run.child().pid(),
-                directories.root(), directories.logFile(), remedy);
+                directories.root(), directories.logFile(),
+                run.recording().filter(Recording::begun).map(Recording::replay), remedy);
     }
 
     /** What cannot be had in time is left out: the files are there to look at. */
@@ -79,6 +82,7 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
         lines.stream().filter(line -> !firstFatal.equals(Optional.of(line))).forEach(line -> text.add(label + line));
         Stream.of("  command:   " + command, "  pid:       " + pid, "  directory: " + directory,
                 "  log file:  " + logFile).forEach(text::add);
+        replay.ifPresent(command -> text.add("  replay:    " + command));
         remedy.ifPresent(what -> text.add("  remedy:    " + what));
         return String.join("\n", text);
     }

@@ -15,6 +15,8 @@ import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
+import org.arangolab.instance.under.Recording;
+import org.arangolab.instance.under.Under;
 import org.arangolab.log.ServerLog;
 import org.arangolab.net.Endpoint;
 import org.arangolab.process.ExitStatus;
@@ -160,9 +162,14 @@ public final class Instance implements Server {
         return new ServerLog(blueprint.directories().logFile());
     }
 
-    /** Where what it runs under writes its reports; empty when it runs by itself. */
+    /** Where what it runs under writes its reports; empty when it writes none. */
     public Optional<Path> reports() {
-        return spec().under().map(under -> blueprint.directories().reports());
+        return spec().under().filter(Under::reports).map(blueprint.directories()::place);
+    }
+
+    /** What is recorded of its present or last life; empty when it runs under no recorder, or that has not begun. */
+    public Optional<Recording> recording() {
+        return lives.last().flatMap(Run::recording).filter(Recording::begun);
     }
 
     /** The options of its command line, each with where it comes from. */
@@ -393,6 +400,7 @@ public final class Instance implements Server {
         } finally {
             bedside.leave(context.health());
             postMortem.close();
+            lives.close();
             talk.close();
             blueprint.close();
         }

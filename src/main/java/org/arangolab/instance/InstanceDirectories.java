@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.arangolab.LabFailureException;
 import org.arangolab.fs.Workspace;
+import org.arangolab.instance.under.Under;
 
 /**
  * Where a server keeps its things, all below one directory.
@@ -63,9 +64,9 @@ record InstanceDirectories(Path root) {
         return root.resolve("log").resolve("stderr");
     }
 
-    /** Where what it runs under writes its reports. */
-    Path reports() {
-        return root.resolve("reports");
+    /** Where what it runs under writes. */
+    Path place(Under under) {
+        return root.resolve(under.folder());
     }
 
     /** All that must be there before a start: old servers do not make them (facts/server.md 6, the old end). */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.arangolab.LabFailureException;
+import org.arangolab.instance.under.Recording;
+import org.arangolab.instance.under.Under;
 import org.arangolab.log.ServerLog;
 import org.arangolab.process.Command;
 import org.arangolab.process.ExitStatus;
@@ -25,10 +27,11 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
      * @throws org.arangolab.process.SpawnException when the executable cannot be started
      */
     Run start(Spawner spawner, Optional<ExitStatus> foretold) {
+        Optional<Recording> recording = spec.under().flatMap(under -> under.recording(directories.place(under)));
         Command command = prepare();
         long logMark = new ServerLog(directories.logFile()).mark();
         long stderrMark = directories.stderr().toFile().length();
-        return new Run(spawner.start(command), logMark, stderrMark, foretold);
+        return new Run(spawner.start(command), logMark, stderrMark, foretold, recording);
     }
 
     private Set<Command.Trait> traits() {
@@ -39,13 +42,17 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         if (detached) {
             traits.add(Command.Trait.OUTLIVES);
         }
+        if (spec.under().filter(Under::parent).isPresent()) {
+            traits.add(Command.Trait.PARENT);
+        }
         return traits;
     }
 
     private Command prepare() {
         directories.all().forEach(InstanceDirectories::make);
-        spec.under().ifPresent(under -> InstanceDirectories.make(directories.reports()));
-        List<String> words = new ArrayList<>(spec.under().map(under -> under.before(directories.reports())).orElse(List.of()));
+        spec.under().ifPresent(under -> InstanceDirectories.make(directories.place(under)));
+        List<String> words = new ArrayList<>(spec.under().map(under -> under.before(directories.place(under)))
+                .orElse(List.of()));
         words.add(software.binary().arangod().toString());
         words.addAll(arguments().build());
         return new Command(Path.of(words.get(0)), words.subList(1, words.size()), environment(), directories.root(),
@@ -63,7 +70,8 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         environment.putAll(spec.environment());
         environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
         environment.putAll(spec.machine().environment());
-        spec.under().ifPresent(under -> environment.putAll(under.environment(directories.reports(), given(environment))));
+        spec.under().ifPresent(under ->
+                environment.putAll(under.environment(directories.place(under), given(environment))));
         return environment;
     }
 

@@ -11,15 +11,17 @@ import org.arangolab.time.Deadline;
  * The processes of a server, one after the other: the present one, else the last. Begun by one thread at a time; asked by
  * any.
  */
-final class Lives {
+final class Lives implements AutoCloseable {
     private final InstanceContext context;
     private final Blueprint blueprint;
     private final Lifecycle lifecycle;
     private final Judgement judgement;
+    private final Recordings recordings;
     private volatile Optional<Run> last = Optional.empty();
     private volatile Optional<ExitStatus> foretold = Optional.empty();
 
     Lives(InstanceContext context, Blueprint blueprint, Lifecycle lifecycle, Judgement judgement) {
+        this.recordings = new Recordings(blueprint.spec().name(), context.spawner(), context.events());
         this.context = context;
         this.blueprint = blueprint;
         this.lifecycle = lifecycle;
@@ -50,6 +52,7 @@ final class Lives {
             context.events().emit(new LabEvent.InstanceDetached(name(), next.child().pid(),
                     blueprint.directories().root().toString()));
         }
+        recordings.watch(next);
         judgement.watch(next);
         new Readiness(name(), next, probe).watch(blueprint.directories(), Deadline.in(blueprint.spec().startTimeout()),
                 ready -> judgement.answered(next, ready));
@@ -96,6 +99,12 @@ final class Lives {
 
     Vitals vitals() {
         return last.map(Run::vitals).orElse(Vitals.NONE);
+    }
+
+    /** What their recorders have left to do is done when this returns. */
+    @Override
+    public void close() {
+        recordings.close();
     }
 
     /** The crash of the last one, when it had been up and died though nobody had sent it a signal. */

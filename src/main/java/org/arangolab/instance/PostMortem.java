@@ -19,6 +19,7 @@ import org.arangolab.diagnose.stack.StackTaker;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
+import org.arangolab.instance.under.Recording;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
@@ -155,9 +156,15 @@ final class PostMortem implements AutoCloseable {
         }
     }
 
+    /** The command that replays its last life; empty when that was not recorded. */
+    private String replay() {
+        return look.flatMap(last -> last.run().recording()).filter(Recording::begun)
+                .map(recording -> "\n  replay:    " + recording.replay()).orElse("");
+    }
+
     private void write(CrashReport made) {
         tools.ifPresent(lent -> {
-            lent.write(made.fileName() + ".txt", made.text());
+            lent.write(made.fileName() + ".txt", made.text() + replay());
             lent.write(made.fileName() + ".json", made.json());
         });
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.arangolab.instance.under.Recording;
 import org.arangolab.process.ChildProcess;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.ProcessIdentity;
@@ -19,6 +20,7 @@ final class Run {
     private final ChildProcess child;
     private final long logMark;
     private final long stderrMark;
+    private final Optional<Recording> recording;
     private final CompletableFuture<Readiness.Ready> readiness = new CompletableFuture<>();
     private final CompletableFuture<InstanceState> ended = new CompletableFuture<>();
     private final Set<Signal> sent = ConcurrentHashMap.newKeySet();
@@ -29,11 +31,12 @@ final class Run {
     private volatile Optional<ExitStatus> expected;
 
     /**
-     * The process, where its log and its standard error stood when it was started, and how its end is expected, when
-     * somebody has said so.
+     * The process, where its log and its standard error stood when it was started, how its end is expected, when
+     * somebody has said so, and what is recorded of it.
      */
-    Run(ChildProcess child, long logMark, long stderrMark, Optional<ExitStatus> expected) {
+    Run(ChildProcess child, long logMark, long stderrMark, Optional<ExitStatus> expected, Optional<Recording> recording) {
         this.child = child;
+        this.recording = recording;
         this.logMark = logMark;
         this.stderrMark = stderrMark;
         this.expected = expected;
@@ -92,9 +95,17 @@ final class Run {
         return suspended || child.identity().filter(ProcessIdentity::stopped).isPresent();
     }
 
-    /** Whether a debugger holds it, the lab's own among them, which lets it go within seconds. */
+    /** What is recorded of it; empty when it runs under no recorder. */
+    Optional<Recording> recording() {
+        return recording;
+    }
+
+    /**
+     * Whether a debugger holds it, the lab's own among them, which lets it go within seconds. A recorder holds it again and
+     * again for moments, which says nothing.
+     */
     boolean held() {
-        return child.identity().filter(ProcessIdentity::held).isPresent();
+        return recording.isEmpty() && child.identity().filter(ProcessIdentity::held).isPresent();
     }
 
     void expect(ExitStatus exit) {

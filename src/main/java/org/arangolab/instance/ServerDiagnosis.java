@@ -15,6 +15,7 @@ import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.stack.Transcript;
 import org.arangolab.diagnose.why.Why;
 import org.arangolab.event.LabEvent;
+import org.arangolab.instance.under.Recording;
 import org.arangolab.time.Deadline;
 
 /** Finds out why one server died or hangs: its stacks, a core, its crash report, the causes that speak for themselves. */
@@ -131,8 +132,14 @@ public final class ServerDiagnosis {
         }
     }
 
-    /** The causes that its symptoms speak for. */
+    /** The command that replays its last life, when that was recorded and has ended. */
+    private Optional<String> replay() {
+        return server instanceof Instance own && !own.alive() ? own.recording().map(Recording::replay) : Optional.empty();
+    }
+
+    /** The causes that its symptoms speak for, and what to go on with. */
     public Why why() {
-        return Why.of(server.toString(), new SymptomTaker(server, this).take());
+        Why why = Why.of(server.toString(), new SymptomTaker(server, this).take());
+        return replay().map(why::next).orElse(why);
     }
 }

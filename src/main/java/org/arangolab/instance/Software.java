@@ -3,6 +3,8 @@ package org.arangolab.instance;
 import java.util.ArrayList;
 import java.util.List;
 import org.arangolab.ConfigException;
+import org.arangolab.instance.under.Surroundings;
+import org.arangolab.process.Spawner;
 
 /**
  * What a server runs on.
@@ -18,19 +20,20 @@ record Software(ServerBinary binary, OptionCatalog catalog) {
     }
 
     /**
-     * Checks a spec against the catalog, before anything is started.
+     * Checks a spec against the catalog and the machine, before it is started.
      *
+     * @param spawner starts what is to be tried
      * @throws ConfigException with all mistakes
      */
-    void check(InstanceSpec wanted) {
+    void check(InstanceSpec wanted, Spawner spawner) {
         List<String> mistakes = new ArrayList<>(wanted.checked() ? catalog.mistakes(wanted.arguments()) : List.of());
         mistakes.addAll(ReservedOption.mistakes(wanted.arguments()));
         mistakes.addAll(RoleArguments.mistakes(wanted));
         wanted.under().ifPresent(under -> {
-            under.objection().ifPresent(why -> mistakes.add("under: " + under.word() + ": " + why));
+            under.obstacle(Surroundings.here(spawner)).ifPresent(why -> mistakes.add("under: " + under.word() + ": " + why));
             if (binary.standIn()) {
-                mistakes.add("under: " + under.word() + " needs an arangod that is a native program; the built-in stand-in runs "
-                        + "in a Java machine: give a real one by --arangodb or ARANGODB_HOME");
+                mistakes.add("under: " + under.word() + " needs an arangod that is a native program; the built-in "
+                        + "stand-in runs in a Java machine: give a real one by --arangodb or ARANGODB_HOME");
             }
         });
         if (!mistakes.isEmpty()) {

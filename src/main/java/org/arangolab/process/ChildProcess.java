@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 
-/** A process that the lab started. Thread-safe: all fields are final, signals go through the kernel. */
+/**
+ * A process that the lab started, or the child of one, when that only stands before it: {@link Command.Trait#PARENT}.
+ * Thread-safe: all fields are final, signals go through the kernel.
+ */
 public final class ChildProcess {
     private final Process process;
     private final Command command;
@@ -24,9 +28,27 @@ public final class ChildProcess {
         this.exit = process.onExit().thenApply(p -> new ExitStatus(p.exitValue()));
     }
 
+    private ChildProcess(ChildProcess parent, ProcessIdentity meant) {
+        this.process = parent.process;
+        this.command = parent.command;
+        this.startedAt = parent.startedAt;
+        this.identity = Optional.of(meant);
+        this.exit = parent.exit;
+    }
+
+    /** Its child, which is the one that is meant. */
+    ChildProcess meaning(ProcessIdentity meant) {
+        return new ChildProcess(this, meant);
+    }
+
+    /** Those that it has started itself and that run. */
+    Stream<Long> children() {
+        return process.children().map(ProcessHandle::pid);
+    }
+
     /** Its process id. */
     public long pid() {
-        return process.pid();
+        return identity.map(ProcessIdentity::pid).orElseGet(process::pid);
     }
 
     /** Pid and start time; empty when it was gone at once. */
@@ -66,15 +88,19 @@ public final class ChildProcess {
 
     /**
      * Sends a signal; none when it has ended. TERM and KILL go through the JVM, which cannot hit a reused pid; the
-     * others through the shell's {@code kill}, after a look at the identity.
+     * others, and all to a child's child, through the shell's {@code kill}, after a look at the identity. KILL ends a parent
+     * whose child has ended and that has not.
      *
      * @throws SpawnException when the signal could not be sent
      */
     public void signal(Signal signal) {
-        switch (signal) {
-            case TERM -> process.destroy();
-            case KILL -> process.destroyForcibly();
-            default -> identity.ifPresent(process -> Kill.send(signal, process, toString()));
+        boolean first = pid() == process.pid();
+        if (signal == Signal.TERM && first) {
+            process.destroy();
+        } else if (signal == Signal.KILL && (first || !identity.orElseThrow().alive())) {
+            process.destroyForcibly();
+        } else {
+            identity.ifPresent(target -> Kill.send(signal, target, toString()));
         }
     }
 

@@ -30,7 +30,12 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
         /** It is not bound to the lab and goes on when that ends. */
         OUTLIVES,
         /** Its standard input is a pipe from the lab, {@link ChildProcess#input}; else it is empty. */
-        INPUT
+        INPUT,
+        /**
+         * Its executable starts the program at the end of its arguments as a child, and ends as that does: pid and signals
+         * are the child's.
+         */
+        PARENT
     }
 
     /** Copies the collections. */

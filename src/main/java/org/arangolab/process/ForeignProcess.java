@@ -44,6 +44,10 @@ public final class ForeignProcess {
         return Path.of("/proc", String.valueOf(pid), name);
     }
 
+    ProcessIdentity identity() {
+        return identity;
+    }
+
     /** Its process id. */
     public long pid() {
         return identity.pid();

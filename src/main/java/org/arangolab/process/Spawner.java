@@ -65,12 +65,24 @@ public final class Spawner implements AutoCloseable {
     public ChildProcess start(Command command) {
         checkExecutable(command.executable());
         CompletableFuture<ChildProcess> child = forked(command);
+        Deadline deadline = Deadline.in(START);
         try {
-            return Await.future("the start of " + command.executable(), child, Deadline.in(START));
+            ChildProcess started = Await.future("the start of " + command.executable(), child, deadline);
+            return command.has(Command.Trait.PARENT) ? meant(started, deadline) : started;
         } catch (InterruptedWaitException | DeadlineExceededException e) {
             child.thenAccept(ChildProcess::killTree); // nobody waits for it any more, and nobody would end it
             throw e;
         }
+    }
+
+    /** The child of a parent; the parent itself, when it ends before it has one. */
+    private ChildProcess meant(ChildProcess parent, Deadline deadline) {
+        Optional<ChildProcess> child = new MeantChild(parent).await(deadline).map(parent::meaning);
+        child.filter(c -> !outlives(parent.command())).ifPresent(c -> custody.ifPresent(held -> {
+            held.began(c);
+            c.onExit().thenRun(() -> held.ended(c));
+        }));
+        return child.orElse(parent);
     }
 
     private CompletableFuture<ChildProcess> forked(Command command) {

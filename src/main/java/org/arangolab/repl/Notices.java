@@ -12,11 +12,12 @@ import org.arangolab.event.LabEvent.HostSampled;
 import org.arangolab.event.LabEvent.InstanceCrashed;
 import org.arangolab.event.LabEvent.InstanceReady;
 import org.arangolab.event.LabEvent.Note;
+import org.arangolab.event.LabEvent.Recorded;
 import org.arangolab.event.LabEvent.ResourcesSampled;
 import org.arangolab.time.Durations;
 
 /**
- * What a person at an open prompt is told unasked: a server is ready, a server crashed, a note of the lab. Has a thread of
+ * What a person at an open prompt is told unasked: a server is ready, has crashed, was recorded, a note of the lab. Has a thread of
  * its own, because drawing waits for the line editor and the events' threads must not. What happens while
  * it closes is told no more.
  */
@@ -53,6 +54,10 @@ final class Notices implements AutoCloseable {
         if (event instanceof InstanceCrashed crashed) {
             String reason = crashed.reason().isEmpty() ? "" : ": " + Notation.plain(crashed.reason());
             return Optional.of(crashed.subject() + " crashed, " + crashed.exit() + reason);
+        }
+        if (event instanceof Recorded recorded) {
+            return Optional.of(recorded.subject() + " was recorded: " + Notation.plain(recorded.replay())
+                    + (recorded.problem().isEmpty() ? "" : "; " + Notation.plain(recorded.problem())));
         }
         return event instanceof Note note ? Optional.of(Notation.plain(note.text())) : Optional.empty();
     }

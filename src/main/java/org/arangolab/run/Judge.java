@@ -10,6 +10,7 @@ import org.arangolab.dsl.ScriptErrors;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.instance.ServerDiagnosis;
+import org.arangolab.instance.under.Recording;
 import org.arangolab.lab.Session;
 import org.arangolab.time.Durations;
 import org.arangolab.time.HangEvidence;
@@ -28,9 +29,18 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
                     + place(line(thrown.get())));
         }
         if (limit.caught().isPresent() || limit.passed() && thrown.isPresent()) {
-            return late(limit, thrown);
+            return withReplay(late(limit, thrown));
         }
-        return thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed);
+        return withReplay(thrown.map(t -> withCrash(Verdict.of(t, label(), text, verbose))).orElseGet(this::passed));
+    }
+
+    /** What went wrong with servers that rr has recorded can be seen again. */
+    private Verdict withReplay(Verdict verdict) {
+        return verdict.outcome() == TestOutcome.PASSED || verdict.outcome() == TestOutcome.SKIPPED ? verdict
+                : verdict.with(verdict.outcome(), session.instances().stream().map(server -> server.recording()
+                        .map(Recording::replay).filter(replay -> !verdict.message().contains(replay))
+                        .map(replay -> "\n  replay of " + server.name() + ": " + replay).orElse(""))
+                        .collect(Collectors.joining()));
     }
 
     /** Unless a sanitizer or valgrind reported something, or a server died under it and no word of it has met that. */

@@ -15,63 +15,35 @@ class RecordingAbilitiesTest {
     private Path directory;
 
     @Test
-    void missingProgramsAreToldWithWhatIsLost() {
-        assertThat(abilities().valgrind()).hasToString("warn  valgrind: not found: nothing can be run under it\n"
-                + "      remedy: install valgrind");
-        assertThat(abilities().rr()).hasToString("warn  rr: not found: nothing can be recorded\n"
-                + "      remedy: install rr");
+    void missingProgramsAreToldWithTheirRemedy() {
+        assertThat(abilities().valgrind()).hasToString("warn  valgrind: valgrind is not installed here\n"
+                + "      remedy: apt-get install valgrind");
+        assertThat(abilities().rr()).hasToString("warn  rr: rr is not installed here\n      remedy: apt-get install rr");
     }
 
     @Test
-    void valgrindOnThePathIsFound() throws IOException {
-        assertThat(abilities().valgrind().level()).isEqualTo(Checked.Level.WARN);
-        Path valgrind = program("valgrind");
+    void programsOnThePathThatWorkAreFound() throws IOException {
+        Path valgrind = program("valgrind", "exit 1");
+        Path rr = program("rr", "exit 0");
         assertThat(abilities().valgrind()).hasToString("ok    valgrind: " + valgrind);
-    }
-
-    @Test
-    void aProcessorWithoutCountersIsToldBeforehand() throws IOException {
-        Path rr = program("rr");
-        device("software");
-        assertThat(abilities().rr()).hasToString("warn  rr: " + rr + ", but the processor shows no performance counters: "
-                + "nothing can be recorded\n      remedy: use a machine, or a virtual one with counters passed on");
-    }
-
-    @Test
-    void countersThatAreNotOursAreToldWithTheirRemedy() throws IOException {
-        Path rr = program("rr");
-        device("cpu");
-        proc("sys/kernel/perf_event_paranoid", "2\n");
-        proc("self/status", "CapEff:\t0000000000000000\n");
-        assertThat(abilities().rr()).hasToString("warn  rr: " + rr + ", but perf_event_paranoid is 2: nothing can be "
-                + "recorded\n      remedy: sysctl kernel.perf_event_paranoid=1");
-    }
-
-    @Test
-    void aCapabilityOpensTheCounters() throws IOException {
-        Path rr = program("rr");
-        device("cpu_core");
-        proc("sys/kernel/perf_event_paranoid", "2\n");
-        proc("self/status", "Name:\tjava\nCapEff:\t0000004000000000\n");
         assertThat(abilities().rr()).hasToString("ok    rr: " + rr);
+    }
+
+    @Test
+    void recorderThatCannotRecordIsToldAsTheStartOfAServerWouldBe() throws IOException {
+        Path rr = program("rr", "exit 1");
+        Files.createDirectories(directory.resolve("sys/bus/event_source/devices/software"));
+        assertThat(abilities().rr()).hasToString("warn  rr: " + rr + " cannot record here: the processor shows no "
+                + "performance counters\n      remedy: use a machine, or a virtual one with counters passed on");
     }
 
     private RecordingAbilities abilities() {
         return new RecordingAbilities(Map.of("PATH", directory.toString()), directory.resolve("proc"));
     }
 
-    private Path program(String name) throws IOException {
-        return Files.createFile(directory.resolve(name), PosixFilePermissions.asFileAttribute(
+    private Path program(String name, String words) throws IOException {
+        Path file = Files.createFile(directory.resolve(name), PosixFilePermissions.asFileAttribute(
                 PosixFilePermissions.fromString("rwxr-xr-x")));
-    }
-
-    private void device(String name) throws IOException {
-        Files.createDirectories(directory.resolve("sys/bus/event_source/devices").resolve(name));
-    }
-
-    private void proc(String file, String text) throws IOException {
-        Path path = directory.resolve("proc").resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
+        return Files.writeString(file, "#!/bin/sh\n" + words + "\n");
     }
 }

@@ -49,7 +49,7 @@ class WordsTest {
                 "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach", "bundle",
                 "checkdata", "cleanup", "clearFailAt", "cleardata", "cluster", "coreDump", "debugTerminate", "failAt",
                 "failurePoints", "focus", "focusedServer", "hostLoad", "instance", "instances", "log", "makedata", "raceControl",
-                "requires", "sanitizer", "sleep", "stacks", "test", "toolbox", "valgrind", "waitUntilReady", "why", "within");
+                "requires", "rr", "sanitizer", "sleep", "stacks", "test", "toolbox", "valgrind", "waitUntilReady", "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))

@@ -1,6 +1,7 @@
 package org.arangolab.diagnose.why;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing that may be why.
@@ -28,6 +29,11 @@ public record Cause(int weight, String title, List<String> evidence, List<String
     /** The same, said of whom. */
     Cause of(String subject) {
         return new Cause(weight, subject + ": " + title, evidence, next);
+    }
+
+    /** The same with one more command to go on with. */
+    Cause next(String command) {
+        return new Cause(weight, title, evidence, Stream.concat(next.stream(), Stream.of(command)).toList());
     }
 
     static Cause of(int weight, String title, List<String> evidence, String... next) {

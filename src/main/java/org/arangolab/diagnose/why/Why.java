@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,12 @@ public record Why(String subject, List<Cause> causes) {
                 .sorted(Comparator.comparingInt(Cause::weight).reversed()).toList();
         boolean trouble = all.stream().anyMatch(Cause::trouble);
         return new Why(subject, all.stream().filter(cause -> !trouble || cause.trouble()).toList());
+    }
+
+    /** The same with one more command to go on with from the first cause. */
+    public Why next(String command) {
+        return new Why(subject, IntStream.range(0, causes.size()).mapToObj(i -> i == 0 ? causes.get(0).next(command)
+                : causes.get(i)).toList());
     }
 
     /** The first cause. */

@@ -60,7 +60,7 @@ public record Sanitized(Set<Sanitizer> sanitizers) implements Under {
     }
 
     @Override
-    public Optional<String> objection() {
+    public Optional<Obstacle> obstacle(Surroundings here) {
         return Optional.empty();
     }
 }

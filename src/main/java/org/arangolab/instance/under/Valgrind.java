@@ -1,14 +1,13 @@
 package org.arangolab.instance.under;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
+import org.arangolab.process.SearchPath;
 
 /**
  * Valgrind and one of its tools. It becomes the server by exec, so that the pid is the server's. Source:
@@ -20,6 +19,7 @@ import org.arangolab.Suggestion;
 public record Valgrind(String tool, List<String> arguments) implements Under {
     private static final List<String> TOOLS = List.of("memcheck", "helgrind", "drd", "massif", "callgrind");
     private static final List<String> OF_ERRORS = List.of("memcheck", "helgrind", "drd");
+    private static final String PROGRAM = "valgrind";
     private static final int SLOWNESS = 20;
 
     /** One of its tools. */
@@ -42,8 +42,8 @@ public record Valgrind(String tool, List<String> arguments) implements Under {
 
     @Override
     public List<String> before(Path reports) {
-        List<String> words = new ArrayList<>(List.of(executable().map(Path::toString).orElse("valgrind"), "--tool=" + tool,
-                "--trace-children=no", "--child-silent-after-fork=yes"));
+        List<String> words = new ArrayList<>(List.of(SearchPath.own().find(PROGRAM).map(Path::toString).orElse(PROGRAM),
+                "--tool=" + tool, "--trace-children=no", "--child-silent-after-fork=yes"));
         if (OF_ERRORS.contains(tool)) {
             words.addAll(List.of("--xml=yes", "--xml-file=" + reports.resolve("valgrind.%p.xml"),
                     "--log-file=" + reports.resolve("valgrind.%p.log")));
@@ -52,15 +52,11 @@ public record Valgrind(String tool, List<String> arguments) implements Under {
             words.add("--" + tool + "-out-file=" + reports.resolve(tool + ".out.%p"));
         }
         if (tool.equals("memcheck")) {
-            words.addAll(List.of("--leak-check=full", "--show-leak-kinds=definite,possible", "--errors-for-leak-kinds=definite"));
+            words.addAll(List.of("--leak-check=full", "--show-leak-kinds=definite,possible",
+                    "--errors-for-leak-kinds=definite"));
         }
         words.addAll(arguments);
         return words;
-    }
-
-    private static Optional<Path> executable() {
-        return Stream.of("/usr/bin/valgrind", "/usr/local/bin/valgrind", "/bin/valgrind").map(Path::of)
-                .filter(Files::isExecutable).findFirst();
     }
 
     @Override
@@ -69,8 +65,8 @@ public record Valgrind(String tool, List<String> arguments) implements Under {
     }
 
     @Override
-    public Optional<String> objection() {
-        return executable().isPresent() ? Optional.empty()
-                : Optional.of("valgrind is not installed here; apt-get install valgrind");
+    public Optional<Obstacle> obstacle(Surroundings here) {
+        return here.path().find(PROGRAM).isPresent() ? Optional.empty()
+                : Optional.of(new Obstacle("valgrind is not installed here", "apt-get install valgrind"));
     }
 }

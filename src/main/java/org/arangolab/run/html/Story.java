@@ -154,6 +154,9 @@ final class Story {
             mark(at, Mark.Kind.SIGNAL, step.subject(), step.pid(), "stop escalated: " + step.step() + ", " + step.why());
         } else if (event instanceof LabEvent.HealthChanged change) {
             mark(at, Mark.Kind.HEALTH, change.subject(), 0, change.from() + " to " + change.to() + ": " + change.text());
+        } else if (event instanceof LabEvent.Recorded recorded) {
+            mark(at, Mark.Kind.NOTE, recorded.subject(), recorded.pid(), "recorded: " + recorded.replay()
+                    + (recorded.problem().isEmpty() ? "" : "; " + recorded.problem()));
         } else if (event instanceof LabEvent.Note note) {
             mark(at, Mark.Kind.NOTE, note.subject(), 0, note.text());
         }
