@@ -256,6 +256,26 @@ class ScriptTest {
     }
 
     @Test
+    void durationsAndSizesCanBeReckonedWith() {
+        assertThat(bench.run("[30.s * 2, 2 * 30.s, 1.5 * 2.s, 3.s / 2, 5.s - 2.s, 1.min + 1.s]")).isEqualTo(List.of(
+                Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(3), Duration.ofMillis(1500),
+                Duration.ofSeconds(3), Duration.ofSeconds(61)));
+        assertThat(bench.run("[2.mb * 1.5, 3 * 1.kb, 1.mb / 4, 1.mb - 1.kb, 1.kb + 1.kb]")).isEqualTo(List.of(
+                new ByteSize(3L << 20), new ByteSize(3072), new ByteSize(1L << 18), new ByteSize((1L << 20) - 1024),
+                new ByteSize(2048)));
+        assertThat(bench.run("[3.s / 2.s, 3.kb / 2.kb, 2.s > 1999.ms, 1.mb <= 1.gb]")).isEqualTo(
+                List.of(1.5, 1.5, true, true));
+        assertThat(bench.error("1.s / 0")).isEqualTo("nothing can be divided by 0\n  at smoke.groovy:1");
+        assertThat(bench.error("1.kb - 1.mb")).startsWith("a size must not be negative: -1047552 bytes");
+        assertThat(bench.error("2_000_000.h * 1000")).startsWith("the result is too large for a duration or a size: ");
+    }
+
+    @Test
+    void jsonOfTheLanguagesOwnIsThere() {
+        assertThat(bench.run("new groovy.json.JsonSlurper().parseText('{\"a\": [1]}')")).isEqualTo(Map.of("a", List.of(1)));
+    }
+
+    @Test
     void numbersHaveUnits() {
         assertThat(bench.run("[500.ms, 30.s, 2.min, 1.h, 1.5.min, 0.5.s]")).isEqualTo(List.of(Duration.ofMillis(500),
                 Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofSeconds(90),

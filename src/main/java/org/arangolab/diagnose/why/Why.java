@@ -32,13 +32,20 @@ public record Why(String subject, List<Cause> causes) {
                 .sorted(Comparator.comparingInt(Cause::weight).reversed()).toList());
     }
 
-    /** The causes of many servers as those of one thing, each with the name of its server; of troubles alone, if there are any. */
+    /**
+     * The causes of many servers as those of one thing, each with the name of its server; of troubles alone, if there are
+     * any, and as one sentence when all servers are well.
+     */
     public static Why together(String subject, Map<String, Why> parts) {
         List<Cause> all = parts.entrySet().stream()
                 .flatMap(part -> part.getValue().causes().stream().map(cause -> cause.of(part.getKey())))
                 .sorted(Comparator.comparingInt(Cause::weight).reversed()).toList();
-        boolean trouble = all.stream().anyMatch(Cause::trouble);
-        return new Why(subject, all.stream().filter(cause -> !trouble || cause.trouble()).toList());
+        if (all.stream().anyMatch(Cause::trouble)) {
+            return new Why(subject, all.stream().filter(Cause::trouble).toList());
+        }
+        boolean well = parts.size() > 1 && all.size() == parts.size();
+        return new Why(subject, well ? List.of(Cause.of(Cause.NOTHING_WRONG, "nothing is wrong with any of its "
+                + parts.size() + " servers", all.stream().map(Cause::title).toList())) : all);
     }
 
     /** The same with one more command to go on with from the first cause. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -127,6 +128,11 @@ class WhyTest {
 
         assertThat(Why.together("c", Map.of("agent1", well, "dbserver2", dead)).causes()).extracting(Cause::title)
                 .containsExactly("dbserver2: the lab ended it: it was sent SIGSEGV");
+        assertThat(Why.together("c", new TreeMap<>(Map.of("agent1", well, "agent2", well))).text()).isEqualTo("""
+                c
+                  1. nothing is wrong with any of its 2 servers
+                       agent1: nothing is wrong with it: answers in 2 ms
+                       agent2: nothing is wrong with it: answers in 2 ms""");
         assertThat(Why.together("c", Map.of("agent1", well)).causes()).extracting(Cause::title)
                 .containsExactly("agent1: nothing is wrong with it: answers in 2 ms");
     }
