@@ -1,6 +1,7 @@
 import groovy.transform.CompileStatic
 import org.arangolab.client.Response
 import org.arangolab.dsl.ServerWords
+import org.arangolab.log.LogLine
 
 /** Assertions about servers, with the difference as the message. */
 @CompileStatic
@@ -20,8 +21,8 @@ class Assertions {
 
     /** The log of a server holds no line of level FATAL. */
     static void noFatalLines(ServerWords server) {
-        def first = server.log.fatal()
-        assert first == null: "the log of $server.name has a FATAL line: $first"
+        List<LogLine> lines = server.log.fatal()
+        assert lines.empty: "the log of $server.name has FATAL lines:\n  ${lines.join('\n  ')}"
     }
 
     /** An answer has this status; else the message holds the answer. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.arangolab.ConfigException;
 
@@ -28,6 +29,14 @@ public final class JsonText {
             throw new ConfigException("a " + value.getClass().getName() + " cannot be written as JSON: "
                     + e.getOriginalMessage());
         }
+    }
+
+    /** What a request is to carry: texts and bytes as they are, anything else as JSON. */
+    public static byte[] body(Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes;
+        }
+        return value instanceof CharSequence text ? text.toString().getBytes(StandardCharsets.UTF_8) : write(value);
     }
 
     /** Bytes as a value; empty when they are not JSON. */

@@ -84,8 +84,8 @@ final class ClusterLogHandle implements ClusterLog {
     }
 
     @Override
-    public LogLine fatal() {
-        return lines(log -> log.firstFatal(0).stream()).findFirst().orElse(null);
+    public List<LogLine> fatal() {
+        return lines(log -> log.fatal(IMPORTANT).stream()).toList();
     }
 
     @Override

@@ -40,7 +40,7 @@ abstract class HttpHandle implements HttpWords {
 
     @Override
     public Response put(String path, Object body, Map<String, ?> headers) {
-        return send("PUT", path, Optional.of(JsonText.write(body)), headers);
+        return send("PUT", path, Optional.of(JsonText.body(body)), headers);
     }
 
     @Override
@@ -55,7 +55,7 @@ abstract class HttpHandle implements HttpWords {
 
     @Override
     public Response post(String path, Object body, Map<String, ?> headers) {
-        return send("POST", path, Optional.of(JsonText.write(body)), headers);
+        return send("POST", path, Optional.of(JsonText.body(body)), headers);
     }
 
     @Override
@@ -70,7 +70,7 @@ abstract class HttpHandle implements HttpWords {
 
     @Override
     public Response patch(String path, Object body, Map<String, ?> headers) {
-        return send("PATCH", path, Optional.of(JsonText.write(body)), headers);
+        return send("PATCH", path, Optional.of(JsonText.body(body)), headers);
     }
 
     @Override
@@ -81,6 +81,16 @@ abstract class HttpHandle implements HttpWords {
     @Override
     public Response delete(String path, Map<String, ?> headers) {
         return send("DELETE", path, Optional.empty(), headers);
+    }
+
+    @Override
+    public Response delete(String path, List<?> body) {
+        return delete(path, body, Map.of());
+    }
+
+    @Override
+    public Response delete(String path, Object body, Map<String, ?> headers) {
+        return send("DELETE", path, Optional.of(JsonText.body(body)), headers);
     }
 
     @Override

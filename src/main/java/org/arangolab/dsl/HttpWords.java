@@ -14,7 +14,8 @@ public interface HttpWords {
     @Word(value = "Sends GET with headers.", example = "db1.get('/_api/version', [accept: 'application/json'])")
     Response get(String path, Map<String, ?> headers);
 
-    @Word(value = "Sends PUT; maps and lists become JSON.", example = "db1.put('/_admin/log/level', [startup: 'debug'])")
+    @Word(value = "Sends PUT; maps and lists become JSON, a text is sent as it is.",
+            example = "db1.put('/_admin/log/level', [startup: 'debug'])")
     Response put(String path, Object body);
 
     @Word(value = "Sends PUT with headers.", example = "db1.put('/_api/x', [a: 1], ['x-arango-async': 'store'])")
@@ -23,7 +24,8 @@ public interface HttpWords {
     @Word(value = "Sends PUT without a body.", example = "db1.put('/_api/collection/users/truncate')")
     Response put(String path);
 
-    @Word(value = "Sends POST; maps and lists become JSON.", example = "db1.post('/_api/collection', [name: 'users'])")
+    @Word(value = "Sends POST; maps and lists become JSON, a text is sent as it is.",
+            example = "db1.post('/_api/collection', [name: 'users'])")
     Response post(String path, Object body);
 
     @Word(value = "Sends POST with headers.", example = "db1.post('/_api/x', [a: 1], ['x-arango-async': 'store'])")
@@ -32,7 +34,8 @@ public interface HttpWords {
     @Word(value = "Sends POST without a body.", example = "db1.post('/_admin/server/jwt')")
     Response post(String path);
 
-    @Word(value = "Sends PATCH; maps and lists become JSON.", example = "db1.patch('/_api/document/users/17', [age: 30])")
+    @Word(value = "Sends PATCH; maps and lists become JSON, a text is sent as it is.",
+            example = "db1.patch('/_api/document/users/17', [age: 30])")
     Response patch(String path, Object body);
 
     @Word(value = "Sends PATCH with headers.", example = "db1.patch('/_api/document/c/1', [a: 1], ['if-match': rev])")
@@ -43,6 +46,13 @@ public interface HttpWords {
 
     @Word(value = "Sends DELETE with headers.", example = "db1.delete('/_api/document/c/1', ['if-match': rev])")
     Response delete(String path, Map<String, ?> headers);
+
+    @Word(value = "Sends DELETE with a list, of documents for example.",
+            example = "db1.delete('/_api/document/users', ['17', '18'])")
+    Response delete(String path, List<?> body);
+
+    @Word(value = "Sends DELETE with a body and headers.", example = "db1.delete('/_api/document/c', ['1'], [:])")
+    Response delete(String path, Object body, Map<String, ?> headers);
 
     @Word(value = "Sends HEAD.", example = "db1.head('/_api/document/users/17').status")
     Response head(String path);

@@ -18,8 +18,8 @@ public interface LogWords {
     @Word(value = "The lines of assertions that failed.", example = "db1.log.asserts()")
     List<LogLine> asserts();
 
-    @Word(value = "The first FATAL line; null when there is none.", example = "db1.log.fatal()")
-    LogLine fatal();
+    @Word(value = "The FATAL lines.", example = "assert db1.log.fatal().empty")
+    List<LogLine> fatal();
 
     @Word(value = "Where the log ends now.", example = "def m = db1.log.mark()")
     long mark();

@@ -35,8 +35,8 @@ record ServerLogWords(Server server, TimeoutManager timeouts, TestScope tests) i
     }
 
     @Override
-    public LogLine fatal() {
-        return log().firstFatal(0).orElse(null);
+    public List<LogLine> fatal() {
+        return log().fatal(IMPORTANT);
     }
 
     @Override

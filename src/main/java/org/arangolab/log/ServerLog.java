@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.arangolab.LabFailureException;
 import org.arangolab.time.Await;
@@ -63,20 +64,23 @@ public final class ServerLog {
 
     /** The last {@code count} lines after a mark that a person should see. */
     public List<LogLine> important(long mark, int count) {
-        Deque<LogLine> last = new ArrayDeque<>();
-        scan(mark, line -> {
-            if (line.important()) {
-                keep(last, line, count);
-            }
-        });
-        return List.copyOf(last);
+        return last(mark, count, LogLine::important);
     }
 
     /** The last {@code count} lines of assertions that failed. */
     public List<LogLine> assertions(int count) {
+        return last(0, count, LogLine::assertion);
+    }
+
+    /** The last {@code count} FATAL lines. */
+    public List<LogLine> fatal(int count) {
+        return last(0, count, LogLine::fatal);
+    }
+
+    private List<LogLine> last(long mark, int count, Predicate<LogLine> wanted) {
         Deque<LogLine> last = new ArrayDeque<>();
-        scan(0, line -> {
-            if (line.assertion()) {
+        scan(mark, line -> {
+            if (wanted.test(line)) {
                 keep(last, line, count);
             }
         });
