@@ -46,6 +46,8 @@ public final class DataApi implements AutoCloseable {
         Graphs graphs = new Graphs(store);
         new GraphApi(store, guard, graphs).register(routes);
         new GraphElementApi(guard, scope, graphs).register(routes);
+        new EdgesApi(guard, scope).register(routes);
+        new TaskApi().register(routes);
         new ImportApi(guard, scope, failurePoints).register(routes);
         new IndexApi(store, guard, scope).register(routes);
         new UserApi(store, guard).register(routes);

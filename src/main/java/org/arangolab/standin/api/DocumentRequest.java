@@ -75,7 +75,7 @@ record DocumentRequest(boolean returnNew, boolean returnOld, boolean silent, boo
         if (!ignoredInsert) {
             written.before().ifPresent(before -> json.set("_oldRev", before.get("_rev")));
         }
-        if (returnOld) {
+        if (returnOld && !ignoredInsert) {
             written.before().ifPresent(before -> json.set("old", before));
         }
         if (returnNew && !ignoredInsert) {

@@ -1,5 +1,6 @@
 package org.arangolab.standin.api;
 
+import java.util.List;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
@@ -43,8 +44,17 @@ final class Guard {
     }
 
     boolean allows(Call call, Collection collection, Permission needed) {
-        return call.user().map(user -> store.users().onCollection(user, call.database(), collection.name()))
+        return allows(call, call.database(), collection, needed);
+    }
+
+    boolean allows(Call call, String database, Collection collection, Permission needed) {
+        return call.user().map(user -> store.users().onCollection(user, database, collection.name()))
                 .orElse(Permission.RW).allows(needed);
+    }
+
+    /** Those that the call's user may read. */
+    List<Database> databases(Call call) {
+        return store.databases().stream().filter(database -> mayRead(call, database)).toList();
     }
 
     boolean mayRead(Call call, Database database) {

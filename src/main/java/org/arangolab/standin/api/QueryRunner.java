@@ -2,7 +2,6 @@ package org.arangolab.standin.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -40,8 +39,10 @@ final class QueryRunner {
     /** Starts a query; its rows are all there, or come as they are taken when the request says {@code stream}. */
     QueryRows run(Call call, QueryRequest request) {
         Database database = guard.database(call);
+        long begin = System.nanoTime();
         QueryEngine.Prepared prepared = engine.prepare(request.query(), request.bindVars());
         RunningQueries.RunningQuery query = queries.start(call, request, prepared.writes());
+        query.parsed(System.nanoTime() - begin);
         boolean keep = false;
         try {
             Optional<StreamTransaction> stream = streams.of(call);
@@ -124,7 +125,7 @@ final class QueryRunner {
             rows.addLast(row);
         }
         query.succeeded();
-        return new StoredRows(rows, extra(running, query.runTime(), bytes));
+        return new StoredRows(rows, extra(running, query, bytes));
     }
 
     /**
@@ -132,11 +133,12 @@ final class QueryRunner {
      *
      * @param bytes most that the rows had in memory at once, which is what {@code memoryLimit} limits
      */
-    static ObjectNode extra(QueryEngine.Running running, Duration runTime, long bytes) {
+    static ObjectNode extra(QueryEngine.Running running, RunningQueries.RunningQuery query, long bytes) {
         ObjectNode extra = Json.object();
         extra.set("warnings", running.warnings());
-        extra.set("stats", running.stats().put("executionTime", runTime.toNanos() / 1e9)
+        extra.set("stats", running.stats().put("executionTime", query.runTime().toNanos() / 1e9)
                 .put("peakMemoryUsage", bytes));
+        query.profile().ifPresent(profile -> extra.set("profile", profile));
         return extra;
     }
 }

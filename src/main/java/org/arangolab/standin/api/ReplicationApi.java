@@ -43,13 +43,13 @@ final class ReplicationApi {
     }
 
     private Reply begin(Call call) {
-        KeptSnapshot snapshot = snapshots.keep("", call.user(), readable(call, true), life(call));
+        KeptSnapshot snapshot = snapshots.keep("", call.user(), readable(call, guard.database(call), true), life(call));
         return Reply.json(200, Json.object().put("id", snapshot.id()).put("lastTick", snapshot.id()));
     }
 
-    private List<Collection> readable(Call call, boolean system) {
-        return guard.database(call).collections().stream()
-                .filter(c -> (system || !c.properties().system()) && guard.allows(call, c, Permission.RO)).toList();
+    private List<Collection> readable(Call call, Database database, boolean system) {
+        return database.collections().stream()
+                .filter(c -> (system || !c.properties().system()) && guard.allows(call, database.name(), c, Permission.RO)).toList();
     }
 
     private static Duration life(Call call) {
@@ -71,11 +71,28 @@ final class ReplicationApi {
     }
 
     private Reply inventory(Call call) {
-        Database database = guard.database(call);
         String tick = call.parameter("batchId").map(id -> snapshots.find(id, call.user()).id()).orElse("0");
+        ObjectNode json = call.flag("global", false) ? everything(call) : contents(call, guard.database(call));
+        json.putObject("state").put("running", true).put("lastLogTick", tick).put("lastUncommittedLogTick", tick)
+                .put("totalEvents", 0).put("time", snapshots.now().toString());
+        return Reply.json(200, json.put("tick", tick));
+    }
+
+    private ObjectNode everything(Call call) {
+        guard.requireSystem(call);
+        ObjectNode json = Json.object();
+        ObjectNode databases = json.putObject("databases");
+        for (Database database : guard.databases(call)) {
+            databases.set(database.name(), contents(call, database).put("id", database.id())
+                    .put("name", database.name()));
+        }
+        return json;
+    }
+
+    private ObjectNode contents(Call call, Database database) {
         ObjectNode json = Json.object();
         ArrayNode collections = json.putArray("collections");
-        for (Collection collection : readable(call, call.flag("includeSystem", true))) {
+        for (Collection collection : readable(call, database, call.flag("includeSystem", true))) {
             if (call.parameter("collection").filter(name -> !name.equals(collection.name())).isEmpty()) {
                 collections.add(entry(collection));
             }
@@ -83,9 +100,7 @@ final class ReplicationApi {
         json.putArray("views");
         json.putObject("properties").put("id", database.id()).put("name", database.name())
                 .put("isSystem", database.name().equals("_system"));
-        json.putObject("state").put("running", true).put("lastLogTick", tick).put("lastUncommittedLogTick", tick)
-                .put("totalEvents", 0).put("time", snapshots.now().toString());
-        return Reply.json(200, json.put("tick", tick));
+        return json;
     }
 
     private static ObjectNode entry(Collection collection) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.arangolab.standin.http.ArangoException;
@@ -42,6 +43,7 @@ final class RunningQueries {
         private final boolean writes;
         private final Instant started = clock.instant();
         private volatile boolean killed;
+        private long parsing;
         /** Until it is known how it ended, it was given up. */
         private volatile int exitCode = ErrorCode.QUERY_KILLED.number();
 
@@ -70,6 +72,22 @@ final class RunningQueries {
             return json.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
                     .put("runTime", runTime().toNanos() / 1e9).put("state", state)
                     .put("stream", request.stream()).put("modificationQuery", writes);
+        }
+
+        /** How long it took to understand it. */
+        void parsed(long nanos) {
+            parsing = nanos;
+        }
+
+        /** How long each of ArangoDB's phases took, if that was asked for; most of them do not exist here. */
+        Optional<ObjectNode> profile() {
+            if (!request.profile()) {
+                return Optional.empty();
+            }
+            return Optional.of(Json.object().put("initializing", 0).put("parsing", parsing / 1e9)
+                    .put("optimizing ast", 0).put("loading collections", 0).put("instantiating plan", 0)
+                    .put("optimizing plan", 0).put("instantiating executors", 0)
+                    .put("executing", runTime().toNanos() / 1e9).put("finalizing", 0));
         }
 
         /** It came to its end without an error. */

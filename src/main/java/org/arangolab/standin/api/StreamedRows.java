@@ -60,7 +60,7 @@ final class StreamedRows implements QueryRows {
 
     @Override
     public ObjectNode extra() {
-        return QueryRunner.extra(running, query.runTime(), largest);
+        return QueryRunner.extra(running, query, largest);
     }
 
     @Override

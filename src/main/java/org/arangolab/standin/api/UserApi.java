@@ -74,7 +74,9 @@ final class UserApi {
         ObjectNode body = Bodies.object(call);
         Optional<Boolean> active = body.has("active") ? Optional.of(Bodies.flag(body, "active", true))
                 : Optional.empty();
-        return answer(200, store.users().change(name(call), Bodies.text(body, "passwd"), active, extra(body)));
+        Optional<ObjectNode> merged = extra(body)
+                .map(changes -> (ObjectNode) store.users().user(name(call)).extra().deepCopy().setAll(changes));
+        return answer(200, store.users().change(name(call), Bodies.text(body, "passwd"), active, merged));
     }
 
     private Reply remove(Call call) {

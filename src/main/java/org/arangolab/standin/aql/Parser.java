@@ -22,10 +22,22 @@ final class Parser {
 
     /** The whole text as a query. */
     Pipeline parse() {
+        if (tokens.skip(TokenKind.WITH)) {
+            declareCollections();
+        }
         Pipeline pipeline = pipelines.query();
         tokens.need(TokenKind.END);
         bindings.checkComplete();
         return pipeline;
+    }
+
+    /** What a query says it will read; nothing comes of it but that the collections must be there. */
+    private void declareCollections() {
+        do {
+            if (!(references.reference() instanceof CollectionReference)) {
+                throw tokens.unexpected();
+            }
+        } while (tokens.skip(TokenKind.COMMA));
     }
 
     TokenStream tokens() {

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 
 /** A query or subquery: its clauses up to {@code RETURN}, or up to its end when the last one writes. */
 final class PipelineParser {
+    /** What {@code LIMIT null} means in ArangoDB. */
+    private static final long UNLIMITED = 128L * 1024 * 1024;
+
     private final Parser parser;
     private final CollectParser collects;
     private final WriteParser writes;
@@ -63,6 +67,7 @@ final class PipelineParser {
             case LIMIT -> clauses.add(limit());
             case COLLECT -> clauses.add(collects.collect());
             case INSERT, UPDATE, REPLACE, REMOVE, UPSERT -> clauses.add(writes.write());
+            case WINDOW -> throw QueryPhase.PARSING.error(ErrorCode.NOT_IMPLEMENTED, "the stand-in knows no WINDOW");
             default -> throw tokens.unexpected();
         }
     }
@@ -71,12 +76,22 @@ final class PipelineParser {
         TokenStream tokens = parser.tokens();
         tokens.take();
         String name = tokens.expect(TokenKind.IDENTIFIER).text();
+        if (tokens.is(TokenKind.COMMA)) {
+            throw traversal();
+        }
         tokens.expect(TokenKind.IN);
-        Expression source = parser.expression();
+        Expression source = tokens.kind(0).isDirection() ? null : parser.expression();
+        if (source == null || tokens.kind(0).isDirection()) {
+            throw traversal();
+        }
         parser.scopes().open(Scopes.Kind.FOR);
         int slot = parser.scopes().declare(name);
         loopOptions();
         return new For(slot, source);
+    }
+
+    private static ArangoException traversal() {
+        return QueryPhase.PARSING.error(ErrorCode.NOT_IMPLEMENTED, "the stand-in knows no graph traversals");
     }
 
     /** Hints for the optimizer change nothing here; {@code SEARCH} needs a view, and there are none. */
@@ -167,22 +182,23 @@ final class PipelineParser {
     private Clause limit() {
         TokenStream tokens = parser.tokens();
         tokens.take();
-        long first = limitValue();
-        if (!tokens.skip(TokenKind.COMMA)) {
-            return new Limit(0, first, false);
-        }
-        return new Limit(first, limitValue(), false);
+        JsonNode first = limitValue();
+        return tokens.skip(TokenKind.COMMA) ? new Limit(number(first, 0), number(limitValue(), UNLIMITED), false)
+                : new Limit(0, number(first, UNLIMITED), false);
     }
 
-    private long limitValue() {
+    private JsonNode limitValue() {
         Expression value = parser.expression();
         if (!value.isConstant()) {
             throw parser.tokens().errorHere(ErrorCode.QUERY_PARSE,
                     "LIMIT offset/count values must be constant numeric values");
         }
-        JsonNode number = Constants.evaluate(value);
-        if (!parser.bindings().isComplete() && number.isNull()) {
-            return 0; // a parameter without a value is reported when all of the query was read
+        return Constants.evaluate(value);
+    }
+
+    private static long number(JsonNode number, long forNull) {
+        if (number.isNull()) {
+            return forNull;
         }
         if (!number.isNumber() || number.doubleValue() < 0) {
             throw QueryPhase.PARSING.errorFor(ErrorCode.QUERY_NUMBER_OUT_OF_RANGE, "");

@@ -13,8 +13,8 @@ import org.arangolab.standin.http.ErrorCode;
  *
  * <p>The language is what people use most: {@code FOR}, {@code FILTER}, {@code SORT}, {@code LIMIT}, {@code LET},
  * {@code COLLECT}, {@code RETURN} and the data-modification clauses with all operators and the functions in
- * {@link Functions}. What it does not know (graph traversals, {@code SEARCH}, {@code WINDOW}, {@code WITH} at the
- * start) is error 1501 or 1540 with ArangoDB's text, never a guess.
+ * {@link Functions}. What ArangoDB knows beyond that (graph traversals, {@code WINDOW}, {@code PRUNE}, functions for
+ * views, text and geography) is 501 with errorNum 9; what nobody knows has ArangoDB's numbers and texts.
  */
 public final class Query {
     private final Pipeline pipeline;

@@ -184,7 +184,7 @@ final class ReferenceParser {
 
     private AqlFunction function(String name, int arguments) {
         AqlFunction function = Functions.named(name)
-                .orElseThrow(() -> QueryPhase.PARSING.errorFor(ErrorCode.QUERY_FUNCTION_NAME_UNKNOWN, name));
+                .orElseThrow(() -> UnknownFunction.error(name));
         if (arguments < function.minimum() || arguments > function.maximum()) {
             String text = ErrorCode.QUERY_FUNCTION_ARGUMENT_NUMBER_MISMATCH.text().replace("%s", name);
             throw QueryPhase.PARSING.error(ErrorCode.QUERY_FUNCTION_ARGUMENT_NUMBER_MISMATCH,

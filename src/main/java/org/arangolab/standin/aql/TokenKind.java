@@ -113,6 +113,14 @@ enum TokenKind {
         return label;
     }
 
+    /** Whether it says that a loop walks through a graph. */
+    boolean isDirection() {
+        return switch (this) {
+            case OUTBOUND, INBOUND, ANY, SHORTEST_PATH, K_SHORTEST_PATHS, K_PATHS, ALL_SHORTEST_PATHS -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a query can begin with it. */
     boolean beginsQuery() {
         return switch (this) {

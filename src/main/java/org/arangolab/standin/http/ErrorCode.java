@@ -84,6 +84,7 @@ public enum ErrorCode {
     USER_INVALID_NAME(400, 1700, "invalid user name"),
     USER_DUPLICATE(409, 1702, "duplicate user"),
     USER_NOT_FOUND(404, 1703, "user not found"),
+    TASK_NOT_FOUND(404, 1852, "task not found"),
     GRAPH_COLLECTION_MULTI_USE(400, 1920, "multi use of edge collection in edge def"),
     GRAPH_COLLECTION_USE_IN_MULTI_GRAPHS(400, 1921, "edge collection already used in edge def"),
     GRAPH_CREATE_MISSING_NAME(400, 1922, "missing graph name"),

@@ -9,6 +9,8 @@ import org.eclipse.jetty.util.Jetty;
 public final class Version {
     /** The release whose interface is served. */
     public static final String NUMBER = "3.12.9";
+    /** The same as one number. */
+    public static final String ENCODED = "31209";
     /** The number in {@code VERSION-1}. */
     public static final int DATA_FORMAT = 31200;
     /** {@code community}: nothing that ever needed a licence is here. */

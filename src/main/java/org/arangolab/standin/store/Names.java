@@ -11,8 +11,8 @@ public final class Names {
     private static final int COLLECTION_BYTES = 256;
     private static final int DATABASE_BYTES = 128;
     private static final int KEY_BYTES = 254;
-    private static final Pattern DATABASE = Pattern.compile("[\\p{L}_][^/:\\p{Cntrl}]*");
-    private static final Pattern COLLECTION = Pattern.compile("[a-zA-Z_][^/:\\p{Cntrl}]*");
+    private static final Pattern DATABASE = Pattern.compile("[^0-9./:\\p{Cntrl}][^/:\\p{Cntrl}]*");
+    private static final Pattern COLLECTION = DATABASE;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_:.@()+,=;$!*'%-]+");
 
     private Names() {

@@ -45,6 +45,9 @@ class CollectionApiTest {
         assertThat(api.post("/_api/collection", "{}").error()).isEqualTo("400/1208 illegal name");
         assertThat(api.post("/_api/collection", "{'name':'a/b'}").error()).isEqualTo("400/1208 illegal name");
         assertThat(api.post("/_api/collection", "{'name':'_x'}").error()).isEqualTo("400/1208 illegal name");
+        assertThat(api.post("/_api/collection", "{'name':'1x'}").error()).isEqualTo("400/1208 illegal name");
+        assertThat(api.post("/_api/collection", "{'name':'.x'}").error()).isEqualTo("400/1208 illegal name");
+        assertThat(api.post("/_api/collection", "{'name':'犬 @1'}").status()).isEqualTo(200);
         assertThat(api.post("/_api/collection", "{'name':'n\u0303'}").error())
                 .isEqualTo("400/1208 illegal name: the name is not properly UTF-8 NFC-normalized");
         assertThat(api.post("/_api/collection", "{'name':'x','type':9}").error())

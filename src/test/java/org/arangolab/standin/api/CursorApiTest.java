@@ -181,4 +181,13 @@ class CursorApiTest {
         assertThat(api.post("/_api/query", "{'query':'COUNT 1'}").text())
                 .isEqualTo("{'parsed':true,'collections':['c'],'bindVars':['n'],'error':false,'code':200}");
     }
+
+    @Test
+    void aProfileTellsHowLongEachPhaseTook() {
+        Answer answer = query("COUNT 1", ",'options':{'profile':1}");
+
+        assertThat(answer.json().at("/extra/profile").properties()).extracting(java.util.Map.Entry::getKey)
+                .contains("initializing", "parsing", "executing", "finalizing");
+        assertThat(query("COUNT 1", "").json().at("/extra/profile").isMissingNode()).isTrue();
+    }
 }

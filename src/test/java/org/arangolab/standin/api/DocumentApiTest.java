@@ -78,7 +78,7 @@ class DocumentApiTest {
         Answer replaced = api.post(C + "?overwriteMode=replace&returnOld=true", "{'_key':'a','y':1}");
         assertThat(replaced.status()).isEqualTo(202);
         assertThat(replaced.at("/_oldRev")).isEqualTo(old);
-        Answer ignored = api.post(C + "?overwriteMode=ignore", "{'_key':'a','z':1}");
+        Answer ignored = api.post(C + "?overwriteMode=ignore&returnOld=true&returnNew=true", "{'_key':'a','z':1}");
         assertThat(ignored.text()).isEqualTo("{'_id':'c/a','_key':'a','_rev':'" + replaced.at("/_rev") + "'}");
         api.post(C + "?overwriteMode=update", "{'_key':'a','z':1}");
         assertThat(api.get(C + "/a").json().path("y").asInt()).isEqualTo(1);

@@ -34,6 +34,8 @@ class UserApiTest {
         assertThat(api.post("/_api/user", "{'user':'ann'}").error()).isEqualTo("409/1702 duplicate user");
         assertThat(api.patch("/_api/user/ann", "{'active':false}").at("/active")).isEqualTo("false");
         assertThat(api.get("/_api/user/ann").at("/extra/a")).isEqualTo("1");
+        assertThat(api.patch("/_api/user/ann", "{'extra':{'b':2}}").json().path("extra").toString())
+                .isEqualTo("{\"a\":1,\"b\":2}");
         assertThat(api.put("/_api/user/ann", "{'passwd':'q'}").at("/extra")).isEmpty();
         assertThat(api.get("/_api/user").json().path("result")).hasSize(2);
         Answer removed = api.delete("/_api/user/ann");

@@ -165,4 +165,17 @@ class ClauseTest {
         assertThat(query.waitForSync()).isTrue();
         assertThat(Query.parse("RETURN 1").isModification()).isFalse();
     }
+
+    @Test
+    void aLimitOfNullIsNone() {
+        assertThat(aql.run("FOR u IN users LIMIT 1, null RETURN 1")).isEqualTo("[1,1,1]");
+        assertThat(aql.run("FOR u IN users LIMIT null, 1 RETURN 1")).isEqualTo("[1]");
+    }
+
+    @Test
+    void collectionsCanBeDeclaredInFront() {
+        assertThat(aql.run("WITH users, empty FOR u IN users LIMIT 1 RETURN 1")).isEqualTo("[1]");
+        assertThat(aql.error("WITH nowhere RETURN 1")).startsWith("1203 ");
+        assertThat(aql.error("WITH 1 RETURN 1")).startsWith("1501 ");
+    }
 }

@@ -24,9 +24,6 @@ class QueryErrorTest {
                 RETURN [1, , 2] » unexpected , near ', 2]' at position 1:12
                 RETURN {a: 1 b: 2} » unexpected identifier near 'b: 2}' at position 1:14
                 LET x 1 RETURN x » unexpected integer number, expecting assignment near '1 RETURN x' at position 1:7
-                FOR x IN a WINDOW {} RETURN a » unexpected WINDOW declaration near 'WINDOW {} RETURN a' at position 1:12
-                FOR v IN 1..2 OUTBOUND 'a' e » unexpected outbound modifier near 'OUTBOUND 'a' e' at position 1:15
-                WITH users RETURN 1 » unexpected WITH keyword near 'WITH users RETURN 1' at position 1:1
                 INSERT 1 WITH 2 » unexpected WITH keyword near 'WITH 2' at position 1:10
                 RETURN "abc » unexpected unterminated string literal near '"abc' at position 1:8
                 RETURN 1 /* x » unexpected unterminated multi-line comment near '/* x' at position 1:10
@@ -72,7 +69,7 @@ class QueryErrorTest {
         assertThat(aql.error("FOR x IN [1] FOR x IN [2] RETURN x"))
                 .isEqualTo("1511 AQL: variable 'x' is assigned multiple times (while parsing)");
         assertThat(aql.error("RETURN soundex('a')"))
-                .isEqualTo("1540 AQL: usage of unknown function 'SOUNDEX()' (while parsing)");
+                .isEqualTo("1540 AQL: usage of unknown function 'SOUNDLIKE()' (while parsing)");
         assertThat(aql.error("RETURN my::fn(1)"))
                 .isEqualTo("1582 AQL: user function 'my::fn()' not found (while parsing)");
     }
@@ -154,5 +151,21 @@ class QueryErrorTest {
     void parsingAloneNeedsNeitherValuesNorCollections() {
         assertThat(Query.parse("FOR x IN nope FILTER x.@a == @b LIMIT @c SORT x @d UPDATE x WITH @e IN @@f")
                 .bindVariables()).containsExactly("a", "b", "c", "d", "e", "@f");
+    }
+
+    @Test
+    void whatOnlyArangoDbKnowsIsNotImplementedAndNoMistakeOfTheQuery() {
+        assertThat(aql.error("FOR v IN 1..2 OUTBOUND 'users/a' e RETURN v"))
+                .isEqualTo("9 AQL: the stand-in knows no graph traversals (while parsing)");
+        assertThat(aql.error("FOR v, e IN OUTBOUND 'users/a' GRAPH 'g' RETURN v"))
+                .isEqualTo("9 AQL: the stand-in knows no graph traversals (while parsing)");
+        assertThat(aql.error("FOR p IN ANY SHORTEST_PATH 'users/a' TO 'users/b' e RETURN p"))
+                .isEqualTo("9 AQL: the stand-in knows no graph traversals (while parsing)");
+        assertThat(aql.error("FOR u IN users WINDOW {preceding: 1} AGGREGATE n = SUM(u.n) RETURN n"))
+                .isEqualTo("9 AQL: the stand-in knows no WINDOW (while parsing)");
+        assertThat(aql.error("RETURN tokens('a b', 'text_en')"))
+                .isEqualTo("9 AQL: the stand-in does not have the function 'TOKENS()' (while parsing)");
+        assertThat(aql.error("RETURN TOKEN('a b')"))
+                .isEqualTo("1540 AQL: usage of unknown function 'TOKEN()' (while parsing)");
     }
 }

@@ -214,6 +214,7 @@ class DispatcherTest {
         assertThat(text(root("PUT", "/_api/job/" + id))).isEqualTo(
                 "200 {\"role\":\"SINGLE\",\"mode\":\"default\",\"error\":false,\"code\":200}");
         assertThat(root("PUT", "/_api/job/" + id).status()).isEqualTo(404);
+        assertThat(root("GET", "/_api/job/odd").status()).isEqualTo(400);
     }
 
     @Test

@@ -38,7 +38,12 @@ public final class JobRoutes {
         return isDone(id) ? jobs.take(id) : Reply.text(204, "");
     }
 
+    /** A word that is no number asks for a list of jobs, of which there are two. */
     private Reply status(Call call) {
+        String wanted = call.segments().get(2);
+        if (wanted.isEmpty() || !Character.isDigit(wanted.charAt(0))) {
+            throw new ArangoException(ErrorCode.HTTP_BAD_PARAMETER);
+        }
         return Reply.text(isDone(id(call)) ? 200 : 204, "");
     }
 

@@ -37,6 +37,8 @@ public final class VersionRoutes {
                 .add("GET", "/_api/engine", hard, call -> Reply.json(200, engine()))
                 .add("GET", "/_admin/time", Access.AUTHENTICATED, call -> Reply.enveloped(200, time()))
                 .add("GET", "/_admin/license", Access.AUTHENTICATED, call -> Reply.json(200, license()))
+                .add("GET", "/_admin/database/target-version", Access.AUTHENTICATED,
+                        call -> Reply.enveloped(200, Json.object().put("version", Version.ENCODED)))
                 .add("GET", "/_admin/deployment/id", Access.AUTHENTICATED, call -> Reply.enveloped(200, deployment()))
                 .add("GET", "/_admin/server/databaseDefaults", Access.AUTHENTICATED,
                         call -> Reply.json(200, defaults()));
