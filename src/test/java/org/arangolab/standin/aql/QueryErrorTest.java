@@ -68,7 +68,7 @@ class QueryErrorTest {
                 + " at position 1:10 (while parsing)");
         assertThat(aql.error("FOR x IN [1] FOR x IN [2] RETURN x"))
                 .isEqualTo("1511 AQL: variable 'x' is assigned multiple times (while parsing)");
-        assertThat(aql.error("RETURN soundex('a')"))
+        assertThat(aql.error("RETURN soundlike('a')"))
                 .isEqualTo("1540 AQL: usage of unknown function 'SOUNDLIKE()' (while parsing)");
         assertThat(aql.error("RETURN my::fn(1)"))
                 .isEqualTo("1582 AQL: user function 'my::fn()' not found (while parsing)");
