@@ -67,6 +67,8 @@ public final class InstanceSettings {
         all.put("healthTimeout", setting(positive(), InstanceSpec.Builder::healthTimeout));
         all.put("checkOptions", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::checked));
         all.put("verbose", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::verbose));
+        all.put("logLimit", setting(typed(ByteSize.class, "a size such as 100.mb"), InstanceSpec.Builder::logLimit));
+        all.put("analyzeLog", setting(typed(Boolean.class, "true or false"), InstanceSpec.Builder::analyzeLog));
         all.put("startTimeout", setting(typed(Duration.class, DURATION), InstanceSpec.Builder::startTimeout));
         all.put("stopTimeout", setting(typed(Duration.class, DURATION), InstanceSpec.Builder::stopTimeout));
         return Collections.unmodifiableMap(all);

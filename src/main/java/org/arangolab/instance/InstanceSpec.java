@@ -36,6 +36,7 @@ import org.arangolab.process.cgroup.CgroupLimits;
  * @param startTimeout after which a start has failed
  * @param stopTimeout  after which a stop becomes less polite
  * @param health       how it is watched
+ * @param log          what is made of its log
  * @param core         whether its process is started so that a core can come
  * @param under        what it runs under; empty: by itself
  * @param checked      whether its options are checked against those that its executable lists
@@ -43,7 +44,7 @@ import org.arangolab.process.cgroup.CgroupLimits;
 public record InstanceSpec(String name, Role role, Protocol protocol, Access access,
                            Map<String, List<String>> arguments, Map<String, String> environment, Machine machine,
                            Optional<Path> binaries, Site site, Duration startTimeout, Duration stopTimeout,
-                           Monitoring health, boolean core, Optional<Under> under, boolean checked) {
+                           Monitoring health, LogCare log, boolean core, Optional<Under> under, boolean checked) {
     private static final String LEVEL = "log.level";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
@@ -69,13 +70,13 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Access acc
         Map<String, List<String>> merged = new LinkedHashMap<>(arguments);
         more.forEach((option, values) -> merged.put(plain(option), List.copyOf(values)));
         return new InstanceSpec(name, role, protocol, access, merged, environment, machine, binaries, site,
-                startTimeout, stopTimeout, health, core, under, checked);
+                startTimeout, stopTimeout, health, log, core, under, checked);
     }
 
     /** The same with an executable from another place. */
     public InstanceSpec withBinaries(Path place) {
         return new InstanceSpec(name, role, protocol, access, arguments, environment, machine, Optional.of(place), site,
-                startTimeout, stopTimeout, health, core, under, checked);
+                startTimeout, stopTimeout, health, log, core, under, checked);
     }
 
     private static String plain(String option) {
@@ -100,6 +101,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Access acc
         private boolean core;
         private Under under;
         private Monitoring health = Monitoring.DEFAULT;
+        private LogCare log = LogCare.DEFAULT;
 
         private Builder(String name) {
             this.name = name;
@@ -255,6 +257,18 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Access acc
             return this;
         }
 
+        /** How large its log may become before a test that passes fails for it. */
+        public Builder logLimit(ByteSize value) {
+            log = new LogCare(Optional.of(value), log.analysed());
+            return this;
+        }
+
+        /** Whether an ERROR or FATAL in its log that nobody expects fails a test that passes. */
+        public Builder analyzeLog(boolean value) {
+            log = new LogCare(log.limit(), value);
+            return this;
+        }
+
         /** Whether it is looked at again and again. */
         public Builder monitor(boolean value) {
             health = new Monitoring(value, health.interval(), health.limit());
@@ -284,7 +298,7 @@ public record InstanceSpec(String name, Role role, Protocol protocol, Access acc
                 throw new ConfigException("instance '" + name + "'", mistakes);
             }
             return new InstanceSpec(name, role, protocol, access, levelled(), environment, machine,
-                    Optional.ofNullable(binaries), site, slowed(startTimeout), slowed(stopTimeout), health, core,
+                    Optional.ofNullable(binaries), site, slowed(startTimeout), slowed(stopTimeout), health, log, core,
                     Optional.ofNullable(under), checked);
         }
 

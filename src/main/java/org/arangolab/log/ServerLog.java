@@ -98,6 +98,13 @@ public final class ServerLog {
         return fatal.stream().findFirst();
     }
 
+    /** Which statements of the server have written most of it, {@code 812 MiB in 4711 lines [a1b2c] DEBUG {requests}}. */
+    public List<String> largestParts(int count) {
+        LogCensus census = new LogCensus();
+        scan(0, census::add);
+        return census.largest(count);
+    }
+
     /** The present end, for {@link #since}. */
     public long mark() {
         return size();

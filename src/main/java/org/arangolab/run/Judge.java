@@ -1,6 +1,7 @@
 package org.arangolab.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +52,27 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
         }
         String dead = session.instances().stream().map(session::diagnosis).map(ServerDiagnosis::unnoticedCrash)
                 .flatMap(Optional::stream).map(Throwable::getMessage).collect(Collectors.joining("\n"));
-        List<String> lines = logs.unexpected();
-        if (dead.isEmpty() && !lines.isEmpty()) {
-            return new Verdict(TestOutcome.FAILED, 0, "a server logged what nobody expects, while the test passed:\n  "
-                    + String.join("\n  ", lines) + "\n  when it is expected: allowLog 'ID', '{topic}' or a regular expression");
+        Optional<String> noise = noise();
+        if (dead.isEmpty() && noise.isPresent()) {
+            return new Verdict(TestOutcome.FAILED, 0, noise.get());
         }
         return dead.isEmpty() ? Verdict.PASSED
                 : new Verdict(TestOutcome.CRASHED, 0, dead + "\n  noticed by nobody while the test passed" + reports());
+    }
+
+    /** What is wrong with the logs of its servers. Both questions are asked, because each forgets what it has told. */
+    private Optional<String> noise() {
+        List<String> unexpected = logs.unexpected();
+        List<String> oversized = logs.oversized();
+        List<String> told = new ArrayList<>();
+        if (!unexpected.isEmpty()) {
+            told.add("a server logged what nobody expects, while the test passed:\n  " + String.join("\n  ", unexpected)
+                    + "\n  when it is expected: allowLog 'ID', '{topic}' or a regular expression");
+        }
+        if (!oversized.isEmpty()) {
+            told.add("a server logged more than it may, while the test passed:\n  " + String.join("\n  ", oversized));
+        }
+        return told.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", told));
     }
 
     private Verdict late(TimeLimit limit, Optional<Throwable> thrown) {

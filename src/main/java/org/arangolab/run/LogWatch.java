@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.arangolab.ByteSize;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.Instance;
@@ -21,10 +22,13 @@ import org.arangolab.log.LogLine;
  */
 final class LogWatch implements AutoCloseable {
     private static final int SHOWN = 5;
+    private static final int PARTS = 3;
 
     private final Session session;
     private final Set<Long> troubled = ConcurrentHashMap.newKeySet();
     private final Map<Instance, Long> read = new HashMap<>();
+    /** Whose size was told: once is enough, since logs only grow. */
+    private final Set<Instance> large = new HashSet<>();
     private final EventBus.Registration listening;
 
     LogWatch(EventBus events, Session session) {
@@ -50,9 +54,22 @@ final class LogWatch implements AutoCloseable {
     List<String> unexpected() {
         List<String> told = new ArrayList<>();
         Set<Long> logged = new HashSet<>();
-        session.instances().forEach(instance -> read(instance, told, logged));
+        session.instances().stream().filter(instance -> instance.spec().log().analysed())
+                .forEach(instance -> read(instance, told, logged));
         boolean trouble = troubled.removeAll(logged);
         return trouble ? List.of() : told;
+    }
+
+    /** Whose log has become larger than it may since the last question, with what it consists of. */
+    List<String> oversized() {
+        return session.instances().stream().flatMap(instance -> instance.spec().log().limit()
+                .filter(limit -> instance.log().mark() > limit.bytes() && large.add(instance))
+                .map(limit -> oversized(instance, limit)).stream()).toList();
+    }
+
+    private static String oversized(Instance instance, ByteSize limit) {
+        return instance.name() + ": " + new ByteSize(instance.log().mark()) + ", and its logLimit is " + limit
+                + "; most of it:\n    " + String.join("\n    ", instance.log().largestParts(PARTS));
     }
 
     private void read(Instance instance, List<String> told, Set<Long> logged) {

@@ -49,8 +49,35 @@ class AllowLogIT {
         assertThat(program.code()).isZero();
     }
 
+    @Test
+    void logThatGrowsOverItsLimitFailsTheTestOnceAndTellsWhatItConsistsOf() throws Exception {
+        Program program = run("logLimit: 64.kb", """
+                test('quiet') { }
+                test('loud') { allowLog '{replication}'; 2000.times { say('4eda4') } }
+                test('after') { }
+                """);
+
+        assertThat(program.code()).isEqualTo(1);
+        assertThat(program.output()).contains("3 tests: 2 passed, 1 failed")
+                .contains("a server logged more than it may, while the test passed:\n")
+                .containsPattern("db1: 1\\d\\d(\\.\\d)? KiB, and its logLimit is 64 KiB; most of it:\n"
+                        + " +1\\d\\d(\\.\\d)? KiB in 2000 lines \\[4eda4] ERROR \\{replication}\n");
+    }
+
+    @Test
+    void logOfAServerThatIsNotToBeAnalysedFailsNothing() throws Exception {
+        Program program = run("analyzeLog: false", "test('loud') { say('4eda4') }");
+
+        assertThat(program.output()).contains("1 test: 1 passed");
+    }
+
     private Program run(String tests) throws IOException, InterruptedException {
-        Files.writeString(directory.resolve("noise.groovy"), "instance('db1').start().waitUntilReady(60.s)" + SAYS + tests);
+        return run("", tests);
+    }
+
+    private Program run(String settings, String tests) throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("noise.groovy"), "instance('db1'" + (settings.isEmpty() ? "" : ", " + settings)
+                + ").start().waitUntilReady(60.s)" + SAYS + tests);
         return Program.run(directory, "--stand-in", "run", "noise.groovy");
     }
 }

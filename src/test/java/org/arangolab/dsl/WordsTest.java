@@ -66,6 +66,6 @@ class WordsTest {
     void namesOfSettingsAreKnownForCompletion() {
         assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "authProvider", "args", "env", "memory",
                 "memoryLimit", "cgroup", "niceness", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "under", "monitor", "healthInterval",
-                "healthTimeout", "checkOptions", "verbose", "startTimeout", "stopTimeout");
+                "healthTimeout", "checkOptions", "verbose", "logLimit", "analyzeLog", "startTimeout", "stopTimeout");
     }
 }
