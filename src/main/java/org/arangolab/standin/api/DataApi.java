@@ -51,6 +51,7 @@ public final class DataApi implements AutoCloseable {
         new ImportApi(guard, scope, failurePoints).register(routes);
         new IndexApi(store, guard, scope).register(routes);
         new UserApi(store, guard).register(routes);
+        new AccessTokenApi(store, guard, clock).register(routes);
         new PermissionApi(store, guard).register(routes);
         new TransactionApi(guard, transactions).register(routes);
         new CursorApi(new QueryRunner(store, guard, transactions, engine, queries), cursors).register(routes);

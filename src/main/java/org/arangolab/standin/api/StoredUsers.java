@@ -1,5 +1,6 @@
 package org.arangolab.standin.api;
 
+import java.util.Optional;
 import org.arangolab.standin.server.auth.Authenticator;
 import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Permission;
@@ -11,8 +12,8 @@ import org.arangolab.standin.store.Permission;
  */
 public record StoredUsers(Databases store) implements Authenticator {
     @Override
-    public boolean verify(String user, String password) {
-        return store.users().verify(user, password);
+    public Optional<String> identify(String user, String password) {
+        return store.users().identify(user, password);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.arangolab.standin.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ public final class Users {
     /** Makes the user that is always there at the beginning. */
     public void createRoot(String password) {
         put(new User(ROOT, PasswordHash.of(password), true, Json.object(),
-                Map.of("*", Permission.RW, "*/*", Permission.RW)));
+                Map.of("*", Permission.RW, "*/*", Permission.RW), List.of()));
     }
 
     /** All users by name. */
@@ -59,10 +61,14 @@ public final class Users {
         return find(name).orElseThrow(() -> new ArangoException(ErrorCode.USER_NOT_FOUND));
     }
 
-    /** Whether there is such a user, active, with this password. */
-    public boolean verify(String name, String password) {
-        User user = byName.get(name);
-        return user != null && user.active() && user.password().matches(password);
+    /**
+     * The active user with this password, or this access token in its place, which may stand without the name.
+     *
+     * @param name empty for that of the token
+     */
+    public Optional<String> identify(String name, String secret) {
+        String wanted = name.isEmpty() ? AccessToken.userOf(secret).orElse("") : name;
+        return find(wanted).filter(user -> user.opens(secret, Instant.now())).map(User::name);
     }
 
     /** Whether there is such a user and it may log in; for tokens. */
@@ -94,7 +100,7 @@ public final class Users {
         if (byName.containsKey(name)) {
             throw new ArangoException(ErrorCode.USER_DUPLICATE);
         }
-        return put(new User(name, PasswordHash.of(password), active, extra, Map.of()));
+        return put(new User(name, PasswordHash.of(password), active, extra, Map.of(), List.of()));
     }
 
     /**
@@ -105,7 +111,30 @@ public final class Users {
     public synchronized User change(String name, Optional<String> password, Optional<Boolean> active,
                                     Optional<ObjectNode> extra) {
         return replace(name, user -> new User(name, password.map(PasswordHash::of).orElse(user.password()),
-                active.orElse(user.active()), extra.orElse(user.extra()), user.grants()));
+                active.orElse(user.active()), extra.orElse(user.extra()), user.grants(), user.tokens()));
+    }
+
+    /**
+     * Gives a user a further password.
+     *
+     * @throws ArangoException 404/1703, 409/1207 when another one of the user has this name
+     */
+    public synchronized AccessToken.Issued issueToken(String name, long id, String label, Instant now,
+                                                      long validUntil) {
+        User user = user(name);
+        if (user.tokens().stream().anyMatch(token -> token.name().equals(label))) {
+            throw new ArangoException(ErrorCode.DUPLICATE_NAME);
+        }
+        AccessToken.Issued issued = AccessToken.issue(id, name, label, now, validUntil);
+        List<AccessToken> tokens = new ArrayList<>(user.tokens());
+        tokens.add(issued.token());
+        put(user.withTokens(tokens));
+        return issued;
+    }
+
+    /** Takes a further password away; one that is not there is fine. */
+    public synchronized void revokeToken(String name, long id) {
+        replace(name, user -> user.withTokens(user.tokens().stream().filter(token -> token.id() != id).toList()));
     }
 
     /** Grants a level at {@code database} or {@code database/collection}. */

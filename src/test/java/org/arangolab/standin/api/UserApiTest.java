@@ -78,4 +78,40 @@ class UserApiTest {
                 .isEqualTo("403/11 forbidden");
         assertThat(api.post("/_api/user", "{'user':'eve'}").error()).isEqualTo("403/11 forbidden");
     }
+
+    @Test
+    void anAccessTokenStandsForThePasswordUntilItsEndOrItsRemoval() {
+        api.post("/_api/user", "{'user':'ann','passwd':'p'}");
+        Answer made = api.post("/_api/token/ann", "{'name':'ci','valid_until':4102444800}");
+        String token = made.at("/token");
+
+        assertThat(token).matches("v1\\.616e6e\\.[0-9a-f]{64}");
+        assertThat(made.at("/fingerprint")).isEqualTo("v1..." + token.substring(token.length() - 6));
+        assertThat(made.at("/active") + made.at("/valid_until") + made.at("/created_at"))
+                .isEqualTo("true41024448001767225600");
+        assertThat(api.get("/_api/token/ann").json().path("tokens").toString()).doesNotContain(token)
+                .contains("\"name\":\"ci\"");
+        assertThat(api.store.users().identify("ann", token)).contains("ann");
+        assertThat(api.store.users().identify("", token)).contains("ann");
+        assertThat(api.store.users().identify("root", token)).isEmpty();
+        assertThat(api.post("/_api/token/ann", "{'name':'ci','valid_until':4102444800}").error())
+                .isEqualTo("409/1207 duplicate name");
+        String old = api.post("/_api/token/ann", "{'name':'old','valid_until':1}").at("/token");
+        assertThat(api.store.users().identify("ann", old)).isEmpty();
+
+        assertThat(api.delete("/_api/token/ann/" + made.at("/id")).status()).isEqualTo(200);
+        assertThat(api.store.users().identify("ann", token)).isEmpty();
+        assertThat(api.store.users().identify("ann", "p")).contains("ann");
+    }
+
+    @Test
+    void everybodyLooksAfterOnesOwnTokens() {
+        api.post("/_api/user", "{'user':'ann','passwd':'p'}");
+
+        assertThat(api.as("ann").post("/_api/token/ann", "{'name':'a','valid_until':4102444800}").status())
+                .isEqualTo(200);
+        assertThat(api.post("/_api/token/root", "{'name':'a','valid_until':4102444800}").error())
+                .isEqualTo("403/11 forbidden");
+        assertThat(api.as(null).get("/_api/token/bob").error()).isEqualTo("404/1703 user not found");
+    }
 }

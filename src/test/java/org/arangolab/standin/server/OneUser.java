@@ -1,12 +1,13 @@
 package org.arangolab.standin.server;
 
+import java.util.Optional;
 import org.arangolab.standin.server.auth.Authenticator;
 
 /** The user {@code root} with one password and all rights, and the database {@code _system}. */
 record OneUser(String password) implements Authenticator {
     @Override
-    public boolean verify(String user, String given) {
-        return active(user) && password.equals(given);
+    public Optional<String> identify(String user, String given) {
+        return Optional.of(user).filter(name -> active(name) && password.equals(given));
     }
 
     @Override

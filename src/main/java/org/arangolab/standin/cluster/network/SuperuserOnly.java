@@ -1,5 +1,6 @@
 package org.arangolab.standin.cluster.network;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.arangolab.standin.server.auth.Authenticator;
 
@@ -13,8 +14,8 @@ public final class SuperuserOnly implements Authenticator {
     }
 
     @Override
-    public boolean verify(String user, String password) {
-        return false;
+    public Optional<String> identify(String user, String password) {
+        return Optional.empty();
     }
 
     @Override

@@ -49,17 +49,16 @@ public final class TokenRoutes {
             throw new ArangoException(ErrorCode.HTTP_NOT_FOUND, "unknown path '/_open/auth'");
         }
         JsonNode body = call.json();
-        JsonNode user = body.path("username");
+        JsonNode name = body.path("username");
         JsonNode password = body.path("password");
-        if (!user.isTextual() || !password.isTextual()) {
+        if (!name.isTextual() && !name.isMissingNode() || !password.isTextual()) {
             throw new ArangoException(ErrorCode.HTTP_BAD_PARAMETER, "expecting 'username' and 'password'");
         }
-        if (!users.verify(user.asText(), password.asText())) {
-            throw new ArangoException(ErrorCode.HTTP_UNAUTHORIZED, "Wrong credentials");
-        }
+        String user = users.identify(name.asText(), password.asText())
+                .orElseThrow(() -> new ArangoException(ErrorCode.HTTP_UNAUTHORIZED, "Wrong credentials"));
         Optional<Duration> lifetime = body.path("expiryTime").isNumber()
                 ? Optional.of(Duration.ofSeconds(body.path("expiryTime").longValue())) : Optional.empty();
-        return Reply.json(200, Json.object().put("jwt", tokens.issue(user.asText(), lifetime)));
+        return Reply.json(200, Json.object().put("jwt", tokens.issue(user, lifetime)));
     }
 
     private Reply reload() {

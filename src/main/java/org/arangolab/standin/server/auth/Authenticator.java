@@ -1,9 +1,11 @@
 package org.arangolab.standin.server.auth;
 
+import java.util.Optional;
+
 /** What the server must know of users and databases; answered by the store. Thread-safe. */
 public interface Authenticator {
-    /** Whether an active user has this password. */
-    boolean verify(String user, String password);
+    /** The active user who has this password, or this access token; the name may be empty beside a token. */
+    Optional<String> identify(String user, String password);
 
     /** Whether there is such a user and it may log in; for tokens. */
     boolean active(String user);

@@ -111,8 +111,8 @@ public final class Gate {
         try {
             String pair = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
-            boolean right = colon >= 0 && users.verify(pair.substring(0, colon), pair.substring(colon + 1));
-            return right ? Caller.user(pair.substring(0, colon)) : Caller.ANONYMOUS;
+            return colon < 0 ? Caller.ANONYMOUS : users.identify(pair.substring(0, colon), pair.substring(colon + 1))
+                    .map(Caller::user).orElse(Caller.ANONYMOUS);
         } catch (IllegalArgumentException e) {
             return Caller.ANONYMOUS;
         }
