@@ -51,7 +51,7 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
                 log.firstFatal(run.logMark()).map(LogLine::raw), Optional.empty());
         return new Evidence(fatal, silent ? "stderr" : "log", lines, run.child().command().line(), run.child().pid(),
                 directories.root(), directories.logFile(),
-                run.recording().filter(Recording::begun).map(Recording::replay), remedy);
+                run.recording().filter(Recording::begun).map(Recording::getReplay), remedy);
     }
 
     /** What cannot be had in time is left out: the files are there to look at. */

@@ -159,7 +159,7 @@ final class PostMortem implements AutoCloseable {
     /** The command that replays its last life; empty when that was not recorded. */
     private String replay() {
         return look.flatMap(last -> last.run().recording()).filter(Recording::begun)
-                .map(recording -> "\n  replay:    " + recording.replay()).orElse("");
+                .map(recording -> "\n  replay:    " + recording.getReplay()).orElse("");
     }
 
     private void write(CrashReport made) {

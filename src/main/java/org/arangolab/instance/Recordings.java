@@ -49,7 +49,7 @@ final class Recordings implements AutoCloseable {
     private void ended(Run run, Recording recording) {
         if (recording.begun()) {
             String problem = recording.pack() ? pack(recording) : "";
-            events.emit(new LabEvent.Recorded(name, run.child().pid(), recording.trace().toString(), recording.replay(), problem));
+            events.emit(new LabEvent.Recorded(name, run.child().pid(), recording.trace().toString(), recording.getReplay(), problem));
         }
     }
 

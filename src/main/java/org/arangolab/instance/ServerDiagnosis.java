@@ -134,7 +134,7 @@ public final class ServerDiagnosis {
 
     /** The command that replays its last life, when that was recorded and has ended. */
     private Optional<String> replay() {
-        return server instanceof Instance own && !own.alive() ? own.recording().map(Recording::replay) : Optional.empty();
+        return server instanceof Instance own && !own.alive() ? own.recording().map(Recording::getReplay) : Optional.empty();
     }
 
     /** The causes that its symptoms speak for, and what to go on with. */

@@ -39,7 +39,7 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     private Verdict withReplay(Verdict verdict) {
         return verdict.outcome() == TestOutcome.PASSED || verdict.outcome() == TestOutcome.SKIPPED ? verdict
                 : verdict.with(verdict.outcome(), session.instances().stream().map(server -> server.recording()
-                        .map(Recording::replay).filter(replay -> !verdict.message().contains(replay))
+                        .map(Recording::getReplay).filter(replay -> !verdict.message().contains(replay))
                         .map(replay -> "\n  replay of " + server.name() + ": " + replay).orElse(""))
                         .collect(Collectors.joining()));
     }

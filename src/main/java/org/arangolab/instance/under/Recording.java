@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record Recording(Path recorder, Path trace, boolean pack) {
     /** The command that replays it in gdb, for a shell. */
-    public String replay() {
+    public String getReplay() {
         return quoted(recorder) + " replay " + quoted(trace);
     }
 
@@ -28,6 +28,6 @@ public record Recording(Path recorder, Path trace, boolean pack) {
 
     @Override
     public String toString() {
-        return replay();
+        return getReplay();
     }
 }

@@ -66,7 +66,7 @@ class UnderTest {
 
     @Test
     void replayCanBePastedIntoAShell() {
-        assertThat(new Recording(Path.of("rr"), Path.of("/my runs/it's"), false).replay())
+        assertThat(new Recording(Path.of("rr"), Path.of("/my runs/it's"), false).getReplay())
                 .isEqualTo("rr replay '/my runs/it'\\''s'");
     }
 
