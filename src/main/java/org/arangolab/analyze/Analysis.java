@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.arangolab.finding.Finding;
 import org.arangolab.log.LogRules;
 
 /**
@@ -38,6 +39,14 @@ public final class Analysis {
         this.rules = rules;
         this.input = input;
         this.complaints = complaints;
+    }
+
+    /** All findings in these files and directories; what cannot be read is passed over. */
+    public static List<Finding> findings(List<String> names) {
+        List<Finding> all = new ArrayList<>();
+        new Analysis(LogRules.NONE, InputStream.nullInputStream(), complaint -> { })
+                .of(names, file -> all.addAll(file.findings()));
+        return all;
     }
 
     /** Of each of these that can be read, in this order; hands over each as soon as it is read. */

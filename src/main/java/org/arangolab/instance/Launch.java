@@ -71,7 +71,8 @@ record Launch(InstanceSpec spec, InstanceDirectories directories, ServerAddress 
         environment.put("ARANGODB_SERVER_DIR", directories.root().toString());
         environment.putAll(spec.machine().environment());
         spec.under().ifPresent(under ->
-                environment.putAll(under.environment(directories.place(under), given(environment))));
+                environment.putAll(under.environment(directories.place(under), software.binary().arangod(),
+                        given(environment))));
         return environment;
     }
 

@@ -1,20 +1,20 @@
 package org.arangolab.lab;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.arangolab.analyze.Analysis;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 import org.arangolab.finding.Finding;
 import org.arangolab.instance.Instance;
-import org.arangolab.log.LogRules;
 
-/** What sanitizers and valgrind have reported of servers. Guarded by its own monitor. */
+/** What sanitizers and valgrind have reported of servers, and sanitizers of client tools. Guarded by its own monitor. */
 final class Reports {
     private final EventBus events;
     private final Set<String> told = new HashSet<>();
@@ -25,27 +25,27 @@ final class Reports {
 
     /** All of a server, of all its lives. */
     static List<Finding> of(Instance server) {
-        List<Finding> findings = new ArrayList<>();
-        server.reports().filter(Files::isDirectory).map(Path::toString).ifPresent(directory ->
-                new Analysis(LogRules.NONE, InputStream.nullInputStream(), complaint -> { })
-                        .of(List.of(directory), file -> findings.addAll(file.findings())));
-        return findings;
+        return server.reports().filter(Files::isDirectory).map(place -> Analysis.findings(List.of(place.toString())))
+                .orElse(List.of());
     }
 
-    /** Those that nobody was told of yet, as texts; each becomes an event. */
-    synchronized List<String> fresh(List<Instance> servers) {
+    /** Those that nobody was told of yet, of servers and of tools by their runs, as texts; each becomes an event. */
+    synchronized List<String> fresh(List<Instance> servers, Map<Path, List<Finding>> tools) {
         List<String> fresh = new ArrayList<>();
-        for (Instance server : servers) {
-            for (Finding finding : of(server)) {
-                String text = server.name() + ": " + finding.kind().label() + ": " + finding.summary()
-                        + (finding.keyFrame().isEmpty() ? "" : "\n  in " + finding.keyFrame());
-                if (told.add(server.name() + finding.kind() + finding.type() + finding.keyFrame())) {
-                    events.emit(new LabEvent.Reported(server.name(), finding.pid(), finding.kind().label(), finding.summary(),
-                            finding.keyFrame()));
-                    fresh.add(text + "\n  reports: " + server.reports().map(Path::toString).orElse(""));
-                }
-            }
-        }
+        servers.forEach(server -> server.reports().ifPresent(place -> of(server).forEach(finding ->
+                tell(server.name(), finding, place).ifPresent(fresh::add))));
+        tools.forEach((run, findings) -> findings.forEach(finding ->
+                tell(String.valueOf(run.getFileName()), finding, run).ifPresent(fresh::add)));
         return fresh;
+    }
+
+    private Optional<String> tell(String subject, Finding finding, Path place) {
+        if (!told.add(subject + finding.kind() + finding.type() + finding.keyFrame())) {
+            return Optional.empty();
+        }
+        events.emit(new LabEvent.Reported(subject, finding.pid(), finding.kind().label(), finding.summary(),
+                finding.keyFrame()));
+        return Optional.of(subject + ": " + finding.kind().label() + ": " + finding.summary()
+                + (finding.keyFrame().isEmpty() ? "" : "\n  in " + finding.keyFrame()) + "\n  reports: " + place);
     }
 }

@@ -146,11 +146,11 @@ public final class Session implements AutoCloseable {
         return Reports.of(server);
     }
 
-    /** The same of all servers, as texts, as far as nobody was told of it yet. */
+    /** The same of all servers and client tools, as texts, as far as nobody was told of it yet. */
     public List<String> freshReports() {
         List<Instance> all = new ArrayList<>(instances());
         all.addAll(ended);
-        return reports.fresh(all);
+        return reports.fresh(all, tools.reports());
     }
 
     /** Writes down what its clusters are like, because something has failed; a line for each with the files. */

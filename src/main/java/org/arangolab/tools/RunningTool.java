@@ -177,7 +177,7 @@ final class RunningTool {
     }
 
     private Optional<String> problem(ExitStatus exit, Map<String, Object> counters) {
-        return new Sanitizers(home).reported().or(() -> byTool(exit, counters));
+        return new ToolReports(home).problem().or(() -> byTool(exit, counters));
     }
 
     private Optional<String> byTool(ExitStatus exit, Map<String, Object> counters) {

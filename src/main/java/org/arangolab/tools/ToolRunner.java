@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.arangolab.ConfigException;
 import org.arangolab.LabFailureException;
 import org.arangolab.event.LabEvent;
+import org.arangolab.finding.Finding;
 import org.arangolab.fs.Workspace;
 import org.arangolab.instance.OptionCatalog;
 import org.arangolab.process.ChildProcess;
@@ -40,6 +42,7 @@ public final class ToolRunner {
 
     private final ToolContext context;
     private final Set<RunningTool> running = ConcurrentHashMap.newKeySet();
+    private final Map<Path, List<Finding>> reports = new ConcurrentSkipListMap<>();
 
     /** With what the lab lends. */
     public ToolRunner(ToolContext context) {
@@ -141,6 +144,11 @@ public final class ToolRunner {
         return running.stream().filter(RunningTool::alive).map(tool -> tool + " " + tool.progress()).sorted().toList();
     }
 
+    /** What sanitizers have reported of tools that have ended, by the directories of their runs. */
+    public Map<Path, List<Finding>> reports() {
+        return Map.copyOf(reports);
+    }
+
     /** A new directory of the run for a tool's files. */
     public Path home(String name) {
         return context.home().apply(name);
@@ -198,7 +206,8 @@ public final class ToolRunner {
             child.onExit().thenRun(leave);
             String run = home.getFileName().toString();
             RunningTool tool = new RunningTool(job, child, home, context.timeouts().clamp(job.limit()),
-                    new ToolWitness(run, child.pid(), executable, job.cores(), context), listener(run, child.pid(), configuration));
+                    new ToolWitness(run, child.pid(), executable, job.cores(), context),
+                    listener(home, child.pid(), configuration));
             running.add(tool);
             child.onExit().thenRun(() -> running.remove(tool));
             return tool;
@@ -208,7 +217,8 @@ public final class ToolRunner {
         }
     }
 
-    private ToolListener listener(String run, long pid, Optional<Path> configuration) {
+    private ToolListener listener(Path home, long pid, Optional<Path> configuration) {
+        String run = home.getFileName().toString();
         return new ToolListener() {
             @Override
             public void progressed(String line) {
@@ -218,6 +228,8 @@ public final class ToolRunner {
             @Override
             public void ended(ToolResult result) {
                 configuration.ifPresent(ToolRunner::remove);
+                Optional.of(new ToolReports(home).findings()).filter(found -> !found.isEmpty())
+                        .ifPresent(found -> reports.put(home, found));
                 context.events().emit(new LabEvent.ToolEnded(run, pid, result.status().toString(), result.took(),
                         result.problem().orElse("")));
             }
@@ -227,7 +239,7 @@ public final class ToolRunner {
     private ChildProcess spawned(ToolJob job, Path executable, List<String> line, Set<Command.Trait> traits, Path home) {
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.putAll(job.environment());
-        environment = new Sanitizers(home).added(environment);
+        environment = new ToolReports(home).added(executable, environment);
         Set<Command.Trait> all = new HashSet<>(traits);
         if (job.cores()) {
             all.add(Command.Trait.CORES);

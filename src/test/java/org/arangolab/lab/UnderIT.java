@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,12 +19,33 @@ import org.arangolab.instance.under.Sanitizer;
 import org.arangolab.instance.under.Under;
 import org.arangolab.instance.under.Valgrind;
 import org.arangolab.process.Signal;
+import org.arangolab.tools.Tool;
+import org.arangolab.tools.ToolJob;
+import org.arangolab.tools.ToolResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What sanitizers and valgrind tell of a server is found. */
 class UnderIT {
+    private static final String TOOL = """
+            #include <stdlib.h>
+            #include <string.h>
+
+            __attribute__((noinline)) static int use_after_free(void) {
+                char *block = malloc(8);
+                free(block);
+                return block[3];
+            }
+
+            int main(int count, char **words) {
+                for (int i = 1; i < count; i++) {
+                    if (strstr(words[i], "--help") || strstr(words[i], "--dump-options")) { return 0; }
+                }
+                return use_after_free();
+            }
+            """;
+
     @TempDir
     private Path directory;
     private NativeServer program;
@@ -75,6 +97,38 @@ class UnderIT {
 
             assertThat(session.reports(server)).extracting(Finding::kind).containsOnly(FindingKind.LEAK);
             assertThat(session.reports(server)).extracting(Finding::keyFrame).containsOnly("lose");
+        }
+    }
+
+    @Test
+    void reportOfASanitizerInAToolIsFoundLikeThatOfAServer() {
+        program = new NativeServer(directory.resolve("a,b")); // a comma separates the options of sanitizers
+        program.compile();
+        program.other("arangosh", TOOL, "-fsanitize=address");
+        try (Lab lab = program.open(); Session session = lab.session("")) {
+            ToolResult result = session.tools().run(ToolJob.of(Tool.ARANGOSH).expecting(Set.of(1)).unchecked());
+
+            assertThat(result.problem()).get().asString().startsWith("a sanitizer has reported: AddressSanitizer: "
+                    + "heap-use-after-free");
+            String run = result.directory().getFileName().toString();
+            assertThat(session.freshReports()).singleElement().asString()
+                    .startsWith(run + ": sanitizer-report: AddressSanitizer: heap-use-after-free")
+                    .endsWith("\n  in use_after_free\n  reports: " + result.directory());
+            assertThat(session.freshReports()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheSourceTreeSuppressesIsNotReported() throws IOException {
+        program.compile("-fsanitize=address");
+        try (Lab lab = program.open(); Session session = lab.session("")) {
+            assertThat(session.reports(ended(session, new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.LEAK)), "LOSE=1")))
+                    .extracting(Finding::kind).containsExactly(FindingKind.LEAK);
+        }
+        Files.writeString(directory.resolve("lsan_arangodb_suppressions.txt"), "leak:^lose$\n");
+        try (Lab lab = program.open(); Session session = lab.session("")) {
+            assertThat(session.reports(ended(session, new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.LEAK)), "LOSE=1")))
+                    .isEmpty();
         }
     }
 

@@ -200,10 +200,16 @@ class ToolRunnerTest {
                 + "printf 'x=1==ERROR: LeakSanitizer: detected memory leaks\\nSUMMARY: AddressSanitizer: 8 byte(s) leaked\\n' "
                 + "> $log.arangosh.17";
         ToolResult result = runner.run(tool(writes.formatted("LSAN_OPTIONS")).unchecked().expecting(Set.of(0)));
-        assertThat(result.problem()).get().asString().matches("a sanitizer has reported: SUMMARY: AddressSanitizer: 8 byte\\(s\\) "
+        assertThat(result.problem()).get().asString().matches("a sanitizer has reported: AddressSanitizer: 8 byte\\(s\\) "
                 + "leaked\n  report:    .*/alubsan.log.arangosh.17");
-        ToolResult given = runner.run(tool("echo \"$TSAN_OPTIONS\"").withEnvironment(Map.of("TSAN_OPTIONS", "halt_on_error=1")));
-        assertThat(given.stdout()).startsWith("halt_on_error=1:log_path=").endsWith("/tsan.log:log_exe_name=true\n");
+        assertThat(runner.reports()).containsOnlyKeys(result.directory());
+    }
+
+    @Test
+    void sanitizersOfAToolAreToldTheSameAsThoseOfAServerAndTheUsersOwnWin() throws IOException {
+        ToolJob job = tool("echo \"$TSAN_OPTIONS\"").withEnvironment(Map.of("TSAN_OPTIONS", "halt_on_error=1"));
+        assertThat(runner.run(job).stdout()).startsWith("log_path=").endsWith("/tsan.log:log_exe_name=true:history_size=7"
+                + ":second_deadlock_stack=1:halt_on_error=1\n");
     }
 
     @Test

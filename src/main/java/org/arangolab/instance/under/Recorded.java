@@ -61,7 +61,7 @@ public record Recorded(Optional<Path> program, boolean chaos, boolean pack, List
     }
 
     @Override
-    public Map<String, String> environment(Path place, Map<String, String> given) {
+    public Map<String, String> environment(Path place, Path program, Map<String, String> given) {
         return Map.of();
     }
 

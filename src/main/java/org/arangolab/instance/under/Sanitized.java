@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.arangolab.ConfigException;
@@ -17,8 +16,6 @@ import org.arangolab.ConfigException;
  * @param sanitizers which
  */
 public record Sanitized(Set<Sanitizer> sanitizers) implements Under {
-    private static final String LOG = "alubsan.log";
-    private static final String LOG_OF_THREADS = "tsan.log";
     private static final int MUCH_SLOWER = 10;
     private static final int SLOWER = 3;
 
@@ -28,7 +25,8 @@ public record Sanitized(Set<Sanitizer> sanitizers) implements Under {
         if (sanitizers.isEmpty()) {
             throw new ConfigException("sanitizer(…) needs to know which: address, undefined, leak, thread");
         }
-        if (sanitizers.contains(Sanitizer.THREAD) && (sanitizers.contains(Sanitizer.ADDRESS) || sanitizers.contains(Sanitizer.LEAK))) {
+        if (sanitizers.contains(Sanitizer.THREAD)
+                && (sanitizers.contains(Sanitizer.ADDRESS) || sanitizers.contains(Sanitizer.LEAK))) {
             throw new ConfigException("sanitizer(…): thread does not go into one program with address or leak");
         }
     }
@@ -39,18 +37,12 @@ public record Sanitized(Set<Sanitizer> sanitizers) implements Under {
     }
 
     @Override
-    public Map<String, String> environment(Path reports, Map<String, String> given) {
-        Map<String, String> environment = new TreeMap<>();
-        for (Sanitizer one : sanitizers) {
-            String log = reports.resolve(one == Sanitizer.THREAD ? LOG_OF_THREADS : LOG).toString();
-            String own = given.getOrDefault(one.variable(), "");
-            environment.put(one.variable(), one.options(log) + (own.isEmpty() ? "" : ":" + own)); // the last one wins
-        }
-        return environment;
+    public Map<String, String> environment(Path place, Path program, Map<String, String> given) {
+        return new SanitizerOptions(place, Suppressions.near(program)).variables(sanitizers, given);
     }
 
     @Override
-    public List<String> before(Path reports) {
+    public List<String> before(Path place) {
         return List.of();
     }
 

@@ -21,8 +21,13 @@ public sealed interface Under permits Sanitized, Valgrind, Recorded {
         return true;
     }
 
-    /** Variables for the process; what is given by the user is kept and wins. {@code place} is the directory of its files. */
-    Map<String, String> environment(Path place, Map<String, String> given);
+    /**
+     * Variables for the process; what is given by the user is kept and wins.
+     *
+     * @param place   the directory of its files
+     * @param program the server's executable
+     */
+    Map<String, String> environment(Path place, Path program, Map<String, String> given);
 
     /** The program and its arguments before the server's own command; empty when none is needed. */
     List<String> before(Path place);

@@ -36,20 +36,20 @@ public record Valgrind(String tool, List<String> arguments) implements Under {
     }
 
     @Override
-    public Map<String, String> environment(Path reports, Map<String, String> given) {
+    public Map<String, String> environment(Path place, Path program, Map<String, String> given) {
         return Map.of();
     }
 
     @Override
-    public List<String> before(Path reports) {
+    public List<String> before(Path place) {
         List<String> words = new ArrayList<>(List.of(SearchPath.own().find(PROGRAM).map(Path::toString).orElse(PROGRAM),
                 "--tool=" + tool, "--trace-children=no", "--child-silent-after-fork=yes"));
         if (OF_ERRORS.contains(tool)) {
-            words.addAll(List.of("--xml=yes", "--xml-file=" + reports.resolve("valgrind.%p.xml"),
-                    "--log-file=" + reports.resolve("valgrind.%p.log")));
+            words.addAll(List.of("--xml=yes", "--xml-file=" + place.resolve("valgrind.%p.xml"),
+                    "--log-file=" + place.resolve("valgrind.%p.log")));
         } else {
-            words.add("--log-file=" + reports.resolve("valgrind.%p.log"));
-            words.add("--" + tool + "-out-file=" + reports.resolve(tool + ".out.%p"));
+            words.add("--log-file=" + place.resolve("valgrind.%p.log"));
+            words.add("--" + tool + "-out-file=" + place.resolve(tool + ".out.%p"));
         }
         if (tool.equals("memcheck")) {
             words.addAll(List.of("--leak-check=full", "--show-leak-kinds=definite,possible",

@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UnderTest {
     private static final Path REPORTS = Path.of("/r");
+    private static final Path PROGRAM = Path.of("/usr/sbin/arangod");
 
     @Test
     void sanitizersOfOneProgramShareALogAndTheUsersOwnOptionsWin() {
         Under under = new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.UNDEFINED));
-        assertThat(under.environment(REPORTS, Map.of("ASAN_OPTIONS", "detect_leaks=0"))).isEqualTo(Map.of(
+        assertThat(under.environment(REPORTS, PROGRAM, Map.of("ASAN_OPTIONS", "detect_leaks=0"))).isEqualTo(Map.of(
                 "ASAN_OPTIONS", "log_path=/r/alubsan.log:log_exe_name=true:handle_segv=2:handle_abort=0:disable_coredump=0"
                         + ":detect_leaks=0",
                 "UBSAN_OPTIONS", "log_path=/r/alubsan.log:log_exe_name=true:print_stacktrace=1"));
