@@ -3,7 +3,6 @@ package org.arangolab.standin.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.Map;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.Json;
 import org.arangolab.standin.http.Reply;
@@ -56,7 +55,7 @@ final class AccessTokenApi {
         String id = call.segments().get(3);
         store.users().revokeToken(user(call), id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0);
         store.sync();
-        return new Reply(200, Reply.json(200, Json.object()).contentType(), Map.of(), new byte[0]);
+        return Reply.text(200, "");
     }
 
     private ObjectNode json(AccessToken token) {

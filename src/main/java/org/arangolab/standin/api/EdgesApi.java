@@ -3,6 +3,7 @@ package org.arangolab.standin.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.arangolab.standin.http.ArangoException;
@@ -58,16 +59,20 @@ final class EdgesApi {
         }
         ObjectNode json = Json.object();
         ArrayNode edges = json.putArray("edges");
-        scope.read(call, collection, documents -> {
-            documents.scan().forEachRemaining(edge -> {
+        int scanned = scope.read(call, collection, documents -> {
+            int read = 0;
+            for (Iterator<ObjectNode> all = documents.scan(); all.hasNext(); read++) {
+                ObjectNode edge = all.next();
                 boolean out = !direction.equals("in") && vertices.contains(edge.path("_from").asText());
                 boolean in = !direction.equals("out") && vertices.contains(edge.path("_to").asText());
                 if (out || in) {
                     edges.add(edge);
                 }
-            });
-            return null;
+            }
+            return read;
         });
+        json.putObject("stats").put("scannedFull", scanned).put("scannedIndex", 0)
+                .put("filtered", scanned - edges.size());
         return Reply.enveloped(200, json);
     }
 }

@@ -33,9 +33,17 @@ final class JettyBridge extends Handler.Abstract {
                     callback);
             return true;
         }
+        byte[] raw = raw(request);
+        byte[] body;
+        try {
+            body = ContentCoding.decoded(raw, headers.getOrDefault("content-encoding", ""));
+        } catch (IOException e) {
+            write(Reply.error(ErrorCode.BAD_PARAMETER, "decoding error: " + e.getMessage()), response, callback);
+            return true;
+        }
         try {
             write(handler.answer(new RawRequest(request.getMethod(), request.getHttpURI().getPath(),
-                    query(request), headers, body(request, headers), unixSocket(request))), response, callback);
+                    query(request), headers, body, unixSocket(request))), response, callback);
         } catch (CutAnswer cut) {
             cut(cut, request, response, callback);
         }
@@ -69,12 +77,10 @@ final class JettyBridge extends Handler.Abstract {
         return headers;
     }
 
-    private static byte[] body(Request request, Map<String, String> headers) throws IOException {
-        byte[] raw;
+    private static byte[] raw(Request request) throws IOException {
         try (InputStream in = Content.Source.asInputStream(request)) {
-            raw = in.readAllBytes();
+            return in.readAllBytes();
         }
-        return ContentCoding.decoded(raw, headers.getOrDefault("content-encoding", ""));
     }
 
     private static boolean unixSocket(Request request) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.arangolab.standin.http.AnswerCompression;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
 import org.arangolab.standin.http.ErrorCode;
@@ -36,6 +37,7 @@ final class Dispatcher implements RequestHandler {
     private final CrossOrigin crossOrigin;
     private final Jobs jobs;
     private final StandardHeaders standard;
+    private final AnswerCompression compression;
     private final boolean joining;
 
     Dispatcher(Routes routes, Gate gate, ServerContext context, CrossOrigin crossOrigin, Jobs jobs) {
@@ -48,13 +50,14 @@ final class Dispatcher implements RequestHandler {
         this.jobs = jobs;
         ServerRole role = context.identity().role();
         this.joining = role == ServerRole.DBSERVER || role == ServerRole.COORDINATOR;
+        this.compression = new AnswerCompression(context.options().number("http.compress-response-threshold"));
         this.standard = new StandardHeaders(context.options().flag("http.return-queue-time-header"));
     }
 
     @Override
     public Reply answer(RawRequest request) {
         long begin = System.nanoTime();
-        Reply reply = crossOrigin.on(request, standard.on(guarded(request)));
+        Reply reply = compression.on(request, crossOrigin.on(request, standard.on(guarded(request))));
         traffic.count(request.method(), request.body().length, reply.body().length, System.nanoTime() - begin);
         return reply;
     }

@@ -1,6 +1,7 @@
 package org.arangolab.standin.server;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,7 @@ public final class Jobs {
     }
 
     /** The ids of the finished or the pending jobs. */
-    public Iterable<Long> ids(boolean done) {
+    public List<Long> ids(boolean done) {
         return stored.entrySet().stream().filter(e -> e.getValue().reply().isDone() == done)
                 .map(Map.Entry::getKey).toList();
     }

@@ -39,6 +39,8 @@ class EdgesApiTest {
         assertThat(keys(api.get("/_api/edges/e?vertex=c/a&direction=out"))).isEqualTo("ab");
         assertThat(keys(api.get("/_api/edges/e?vertex=c/a&direction=in"))).isEqualTo("ba");
         assertThat(keys(api.get("/_api/edges/e?vertex=c/none"))).isEmpty();
+        assertThat(api.get("/_api/edges/e?vertex=c/a").json().path("stats").toString())
+                .isEqualTo("{\"scannedFull\":3,\"scannedIndex\":0,\"filtered\":1}");
         assertThat(keys(api.post("/_api/edges/e?direction=in", "['c/b','c/c']"))).isEqualTo("ab bc");
     }
 

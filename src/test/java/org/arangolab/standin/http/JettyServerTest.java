@@ -309,4 +309,18 @@ class JettyServerTest {
             assertThat(raw(socket.getInputStream(), socket.getOutputStream(), GET)).startsWith("HTTP/1.1 200");
         }
     }
+
+    @Test
+    void aBodyThatIsNotWhatItsEncodingSaysIsAMistakeOfTheClient() throws Exception {
+        Endpoint endpoint = tcp();
+        start(endpoint);
+        Request request = new Request.Builder().url("http://" + HOST + ":" + endpoint.port() + "/x")
+                .header("content-encoding", "gzip").post(RequestBody.create("{}".getBytes(StandardCharsets.UTF_8)))
+                .build();
+
+        try (Response response = new OkHttpClient().newCall(request).execute()) {
+            assertThat(response.code()).isEqualTo(400);
+            assertThat(response.body().string()).contains("decoding error: ").contains("\"errorNum\":10");
+        }
+    }
 }

@@ -34,6 +34,10 @@ public final class EchoRoute {
         call.headers().forEach(headers::put);
         answer.put("requestType", call.method());
         answer.put("requestBody", new String(call.body(), StandardCharsets.UTF_8));
+        ArrayNode raw = answer.putObject("rawRequestBody").put("type", "Buffer").putArray("data");
+        for (byte octet : call.body()) {
+            raw.add(Byte.toUnsignedInt(octet));
+        }
         ObjectNode parameters = answer.putObject("parameters");
         call.query().forEach(parameters::put);
         cookies(answer.putObject("cookies"), call.header("cookie").orElse(""));

@@ -12,6 +12,8 @@ import org.arangolab.standin.server.Jobs;
 
 /** {@code /_api/job}: what became of asynchronous requests. Source: facts/server.md 5.4. */
 public final class JobRoutes {
+    private static final long MOST = 100;
+
     private final Jobs jobs;
 
     /** For one server. */
@@ -23,8 +25,8 @@ public final class JobRoutes {
     public void register(Routes routes) {
         routes.add("PUT", "/_api/job/*", Access.AUTHENTICATED, this::fetch)
                 .add("GET", "/_api/job/*", Access.AUTHENTICATED, this::status)
-                .add("GET", "/_api/job/pending", Access.AUTHENTICATED, call -> list(false))
-                .add("GET", "/_api/job/done", Access.AUTHENTICATED, call -> list(true))
+                .add("GET", "/_api/job/pending", Access.AUTHENTICATED, call -> list(call, false))
+                .add("GET", "/_api/job/done", Access.AUTHENTICATED, call -> list(call, true))
                 .add("DELETE", "/_api/job/*", Access.AUTHENTICATED, this::forget)
                 .add("DELETE", "/_api/job/all", Access.AUTHENTICATED, call -> {
                     jobs.forgetAll();
@@ -67,9 +69,10 @@ public final class JobRoutes {
         }
     }
 
-    private Reply list(boolean finished) {
+    private Reply list(Call call, boolean finished) {
         ArrayNode ids = Json.array();
-        jobs.ids(finished).forEach(id -> ids.add(Long.toString(id)));
+        long most = call.parameter("count").map(JobRoutes::number).orElse(MOST);
+        jobs.ids(finished).stream().limit(most).forEach(id -> ids.add(Long.toString(id)));
         return Reply.json(200, ids);
     }
 
