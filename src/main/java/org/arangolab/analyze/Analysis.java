@@ -98,8 +98,7 @@ public final class Analysis {
 
     private Optional<FileFindings> stream(String name, InputStream in, boolean asked) {
         Reader reader = new Reader(rules);
-        LineFeed feed = new LineFeed(reader);
-        try {
+        try (LineFeed feed = new LineFeed(reader)) {
             PushbackInputStream ahead = new PushbackInputStream(in, HEAD);
             byte[] head = ahead.readNBytes(HEAD);
             ahead.unread(head);
@@ -112,7 +111,6 @@ public final class Analysis {
                 return Optional.empty();
             }
             String note = zipped ? unpack(ahead, feed) : pump(ahead, feed);
-            feed.end();
             return Optional.of(reader.end(name, note));
         } catch (IOException e) {
             complaints.accept(name + ": " + reason(e));

@@ -1,44 +1,33 @@
 package org.arangolab.analyze;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds in bytes the words that a line must have to tell something by itself, so that all others need not be decoded. By
- * the way of Wu and Manber: what the last two bytes of a window cannot end is jumped over.
+ * Finds in bytes the words that a line must have to tell something by itself, so that all others need not be decoded;
+ * {@code triggers.txt} has them. By the way of Wu and Manber: what the last two bytes of a window cannot end is jumped
+ * over. Immutable.
  */
 final class Triggers {
     private static final int WINDOW = 4;
-    private static final List<String> WORDS = List.of(
-            // servers
-            "FATAL", "ERROR", "{crash}", "\"crash\"", "ready for business", "[cf3f4]", "\"cf3f4\"", "ArangoDB ", "(SIG",
-            "No space left", "Too many open", "ut of memory", "bad_alloc", "Corruption:", "checksum mismatch",
-            "ead-only file system", "nput/output error", "has been shut down", "shutting down", "command-line options",
-            // sanitizers
-            "anitizer", "runtime error: ", "ubsan: ", "San runtime", "Shadow memory", "incompatible", "WARNING: ",
-            // valgrind
-            "Memcheck", "elgrind", "DRD, ", "drd, ", "lost in loss", "Invalid ", "uninitiali", "Mismatched ", "data race",
-            "lock order", "Process terminating", "Jump to the", "Syscall param", "destination overlap", "Conflicting ",
-            "Thread #", " in context ", "fishy", "Mutex", "Lock on ", "Acquired at", "ecursive locking", "ondition variable",
-            "ecognised instruction", "<valgrindoutput>", "<error>",
-            // debuggers
-            "#0  ", "#0 0x", "#1  0x", "Core was generated", "received signal", "terminated with signal", "LWP ", "thread #",
-            "frame #", "dumped core", "Stack trace of", "PID: ", "Core file '", " stopped", "Thread 1 (", "terminated abnormally",
-            // the kernel and systemd
-            "segfault at", "traps: ", "general protection", "oom-kill", "OOM killer", "Kill process", "Killed process",
-            "blocked for more", "blocked ", "BUG: ", "BUG at", "Oops", "panic", "lockup", "LOCKUP", "rcu: ", "self-detected",
-            "EXT4-fs", "XFS ", "BTRFS", "I/O error", "failed command", "achine check", "Hardware Error", "EDAC ",
-            "Unable to handle", "nternal error", "ain process exited",
-            // last words
-            "ssertion", "terminate called", "libc++abi", "double free", "free(): ", "malloc(): ", "malloc_consolidate",
-            "realloc(): ", "munmap_chunk", "corrupted ", "smashing", "overflow detected", "unlink_chunk", "tcache_thread",
-            "Fatal error", "Segmentation fault", "Aborted", "Abort trap", "Bus error", "Illegal instruction", "loating point",
-            "reakpoint trap", "core dumped", "Killed");
+    private static final List<String> WORDS = words();
 
     private final byte[] shift = new byte[1 << 16];
     private final byte[][][] words = new byte[1 << 16][][];
+
+    private static List<String> words() {
+        try (InputStream in = Triggers.class.getResourceAsStream("triggers.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+                    .filter(line -> line.startsWith("|")).map(line -> line.substring(1, line.length() - 1)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the words of the readers cannot be read", e);
+        }
+    }
 
     Triggers() {
         Arrays.fill(shift, (byte) (WINDOW - 1));
