@@ -18,6 +18,8 @@ final class OutputJudge {
     private static final Pattern DATABASES = Pattern.compile("from (\\d+) database");
     private static final Pattern BACKUP = Pattern.compile("Generated identifier '([^']+)'");
 
+    private static final int END = 1 << 20;
+
     private OutputJudge() {
     }
 
@@ -45,7 +47,8 @@ final class OutputJudge {
     }
 
     /** The figures that the tool gives at its end. */
-    static Map<String, Object> counters(Tool tool, String stdout) {
+    static Map<String, Object> counters(Tool tool, String output) {
+        String stdout = output.substring(Math.max(0, output.length() - END));
         Map<String, Object> counters = new LinkedHashMap<>();
         switch (tool) {
             case ARANGOIMPORT -> {

@@ -16,6 +16,7 @@ import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
+import org.arangolab.time.Backoff;
 import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 import org.arangolab.time.InterruptedWaitException;
@@ -29,6 +30,9 @@ final class RunningTool {
     private static final Duration TERM_GRACE = Duration.ofSeconds(5);
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
     private static final Duration NEWS = Duration.ofSeconds(1);
+    private static final Duration TURN = Duration.ofMillis(100);
+    private static final Backoff LOOKS = new Backoff(Duration.ofMillis(5), Duration.ofMillis(25));
+    private static final int MUCH = 1 << 16;
     private static final List<String> ARTIFACTS = List.of("output-directory", "json-report-file", "junit-report-file",
             "output-file");
 
@@ -100,7 +104,7 @@ final class RunningTool {
         Deadline limit = until.remaining().compareTo(deadline.remaining()) < 0 ? until : deadline;
         boolean through = false;
         try {
-            ExitStatus exit = Await.that("the end of " + this).orWhen(child.onExit()).until(limit, this::look);
+            ExitStatus exit = Await.that("the end of " + this).every(LOOKS).orWhen(child.onExit()).until(limit, this::look);
             through = true;
             return made(exit);
         } catch (DeadlineExceededException e) {
@@ -117,7 +121,7 @@ final class RunningTool {
     /** Goes along with it until its end, so that its progress and its use are seen while nobody waits. */
     void follow() {
         try {
-            Await.that("the end of " + this).orWhen(child.onExit()).until(deadline, this::look);
+            Await.that("the end of " + this).every(LOOKS).orWhen(child.onExit()).until(deadline, this::look);
         } catch (DeadlineExceededException | InterruptedWaitException e) {
             return; // whoever waits for it, or the end of the test, ends it
         }
@@ -130,10 +134,13 @@ final class RunningTool {
         return child.exit().map(Observation::found).orElseGet(() -> Observation.notYet(progress()));
     }
 
-    /** Goes along with what it writes, so that little is left to be read at its end. */
+    /** Goes along with what it writes, as long as that is much, so that little is left to be read at its end. */
     private void search() {
-        outSearch.first();
-        errSearch.first();
+        Deadline turn = Deadline.in(TURN);
+        long read;
+        do {
+            read = outSearch.follow() + errSearch.follow();
+        } while (read > MUCH && child.alive() && !turn.expired());
     }
 
     /** What it has written is news at most once a second. */

@@ -19,8 +19,9 @@ record ToolOutput(Path file) {
     String text() {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             long size = in.length();
-            return size <= 2L * PART ? part(in, 0, size) : part(in, 0, PART) + "\n… " + (size - 2L * PART)
-                    + " bytes are left out here; all of them are in " + file + " …\n" + part(in, size - PART, PART);
+            // Three dots, no ellipsis: one letter beyond Latin-1 would double the size of all of it.
+            return size <= 2L * PART ? part(in, 0, size) : part(in, 0, PART) + "\n... " + (size - 2L * PART)
+                    + " bytes are left out here; all of them are in " + file + " ...\n" + part(in, size - PART, PART);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,7 @@ class FailureSearchTest {
         return Files.writeString(directory.resolve("out"), text);
     }
 
-    private static java.util.Optional<String> first(Path file) {
+    private static Optional<String> first(Path file) {
         return new FailureSearch(file).first();
     }
 
@@ -28,8 +31,40 @@ class FailureSearchTest {
         Path file = file("a line\n" + LINE.substring(0, 30));
         FailureSearch search = new FailureSearch(file);
         assertThat(search.first()).isEmpty();
-        Files.writeString(file, LINE.substring(30) + "\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(file, LINE.substring(30) + "\n", StandardOpenOption.APPEND);
         assertThat(search.first()).contains(LINE);
+    }
+
+    @Test
+    void lineThatIsCutAnywhereIsWaitedFor() throws IOException {
+        for (int cut = 0; cut <= LINE.length(); cut++) {
+            Path file = file("x\n" + LINE.substring(0, cut));
+            FailureSearch search = new FailureSearch(file);
+            search.follow();
+            Files.writeString(file, LINE.substring(cut) + "\n", StandardOpenOption.APPEND);
+            search.follow();
+            assertThat(search.first()).as("cut after %d", cut).contains(LINE);
+        }
+    }
+
+    @Test
+    void headingThatIsNotYetWholeIsNoFailure() throws IOException {
+        Path file = file("Z [1-1] ERROR [8bde3] {import} error mess");
+        FailureSearch search = new FailureSearch(file);
+        search.follow();
+        Files.writeString(file, "age(s):\n  " + LINE + "\n", StandardOpenOption.APPEND);
+        search.follow();
+        assertThat(search.first()).contains(LINE);
+    }
+
+    @Test
+    void everyPlaceOfALineIsLookedAt() throws IOException {
+        for (int before = 0; before < 60; before++) {
+            for (String word : List.of(" ERROR [01234] ", " FATAL [abcde] ")) {
+                assertThat(first(file("x".repeat(before) + word + "\n"))).as("after %d bytes", before)
+                        .contains(("x".repeat(before) + word).strip());
+            }
+        }
     }
 
     @Test
@@ -51,8 +86,8 @@ class FailureSearchTest {
     @Test
     void noPlaceIsMissedAlsoBetweenTwoParts() throws IOException {
         Random random = new Random(5);
-        for (int i = 0; i < 40; i++) {
-            int before = (1 << 20) - 60 + random.nextInt(70);
+        for (int i = 0; i < 400; i++) {
+            int before = (1 << 16) - 60 + random.nextInt(70);
             assertThat(first(file("ERAFTLO [ ".repeat(before / 10) + "x".repeat(before % 10) + "\n" + LINE + "\nrest")))
                     .as("after %d bytes", before).contains(LINE);
         }
