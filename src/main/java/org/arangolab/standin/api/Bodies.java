@@ -22,6 +22,14 @@ final class Bodies {
         return (ObjectNode) body;
     }
 
+    /** A part of a body as an object; 400/10 with a message for anything else. */
+    static ObjectNode requireObject(JsonNode part, String message) {
+        if (!part.isObject()) {
+            throw new ArangoException(ErrorCode.BAD_PARAMETER, message);
+        }
+        return (ObjectNode) part;
+    }
+
     /** As {@link #object}, where no body means an empty object. */
     static ObjectNode objectOrEmpty(Call call) {
         return call.body().length == 0 ? Json.object() : object(call);

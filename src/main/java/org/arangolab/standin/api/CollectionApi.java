@@ -113,6 +113,7 @@ final class CollectionApi {
             throw new ArangoException(ErrorCode.FORBIDDEN);
         }
         guard.database(call).drop(collection);
+        ViewLinks.drop(guard.database(call), collection.name());
         store.sync();
         return Reply.enveloped(200, Json.object().put("id", collection.id()));
     }
@@ -154,7 +155,9 @@ final class CollectionApi {
         Collection collection = collection(call, Permission.RW);
         String name = Bodies.text(Bodies.object(call), "name")
                 .orElseThrow(() -> new ArangoException(ErrorCode.ILLEGAL_NAME, "name is empty"));
+        String oldName = collection.name();
         guard.database(call).rename(collection, name);
+        ViewLinks.rename(guard.database(call), oldName, name);
         store.sync();
         return located(call, collection, Reply.enveloped(200, CollectionJson.basic(collection)));
     }

@@ -46,6 +46,9 @@ public final class DataApi implements AutoCloseable {
         Graphs graphs = new Graphs(store);
         new GraphApi(store, guard, graphs).register(routes);
         new GraphElementApi(guard, scope, graphs).register(routes);
+        Analyzers analyzers = new Analyzers(store);
+        new AnalyzerApi(store, guard, analyzers).register(routes);
+        new ViewApi(store, guard, analyzers).register(routes);
         new EdgesApi(guard, scope).register(routes);
         new TaskApi().register(routes);
         new ImportApi(guard, scope, failurePoints).register(routes);

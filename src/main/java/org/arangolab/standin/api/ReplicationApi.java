@@ -97,7 +97,8 @@ final class ReplicationApi {
                 collections.add(entry(collection));
             }
         }
-        json.putArray("views");
+        ArrayNode views = json.putArray("views");
+        database.views().forEach(view -> views.add(ViewApi.full(view)));
         json.putObject("properties").put("id", database.id()).put("name", database.name())
                 .put("isSystem", database.name().equals("_system"));
         return json;

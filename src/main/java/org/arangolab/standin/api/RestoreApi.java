@@ -34,10 +34,7 @@ final class RestoreApi {
         Routes.Access access = Routes.Access.AUTHENTICATED;
         routes.add("PUT", "/_api/replication/restore-collection", access, this::collection)
                 .add("PUT", "/_api/replication/restore-indexes", access, this::indexes)
-                .add("PUT", "/_api/replication/restore-data", access, this::data)
-                .add("PUT", "/_api/replication/restore-view", access, call -> {
-                    throw new ArangoException(ErrorCode.NOT_IMPLEMENTED, "the stand-in has no views");
-                });
+                .add("PUT", "/_api/replication/restore-data", access, this::data);
     }
 
     private Reply collection(Call call) {

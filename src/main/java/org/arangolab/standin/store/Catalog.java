@@ -11,13 +11,14 @@ import org.arangolab.standin.http.Json;
 import org.h2.mvstore.MVMap;
 
 /**
- * What the store keeps of databases, collections and users, one JSON text each: {@code database/ID},
- * {@code collection/DATABASE/ID} and {@code user/NAME}. Each change is one atomic put.
+ * What the store keeps of databases, collections, views and users, one JSON text each: {@code database/ID},
+ * {@code collection/DATABASE/ID}, {@code view/DATABASE/ID} and {@code user/NAME}. Each change is one atomic put.
  */
 final class Catalog implements UserRecords {
     private static final String DATABASE = "database/";
     private static final String COLLECTION = "collection/";
     private static final String USER = "user/";
+    private static final String VIEW = "view/";
 
     private final MVMap<String, String> entries;
 
@@ -53,6 +54,18 @@ final class Catalog implements UserRecords {
 
     void removeCollection(String databaseId, String collectionId) {
         entries.remove(COLLECTION + databaseId + "/" + collectionId);
+    }
+
+    List<ObjectNode> views(String databaseId) {
+        return List.copyOf(below(VIEW + databaseId + "/").values());
+    }
+
+    void putView(String databaseId, ObjectNode view) {
+        entries.put(VIEW + databaseId + "/" + view.path("id").asText(), view.toString());
+    }
+
+    void removeView(String databaseId, ObjectNode view) {
+        entries.remove(VIEW + databaseId + "/" + view.path("id").asText());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.arangolab.standin.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
 
 /** One database: its collections by name. Thread-safe. */
 public interface Database {
@@ -58,4 +60,44 @@ public interface Database {
 
     /** Removes an index. */
     void dropIndex(Collection collection, IndexDefinition index);
+
+    /** The definitions of all views, each with {@code id}, {@code name} and {@code type}. */
+    List<ObjectNode> views();
+
+    /** One view by name or decimal id. */
+    default Optional<ObjectNode> view(String nameOrId) {
+        return views().stream().filter(view -> view.path("name").asText().equals(nameOrId)
+                || view.path("id").asText().equals(nameOrId)).findFirst();
+    }
+
+    /**
+     * Keeps a new view.
+     *
+     * @throws ArangoException 400/1208 for an illegal name, 409/1207 for one that a collection or a view has
+     */
+    default void addView(ObjectNode view) {
+        String name = view.path("name").asText();
+        Names.checkCollection(name, false);
+        if (find(name).isPresent() || view(name).isPresent()) {
+            throw new ArangoException(ErrorCode.DUPLICATE_NAME);
+        }
+        putView(view);
+    }
+
+    /**
+     * Gives a view another name.
+     *
+     * @throws ArangoException as {@link #addView}, 501 in a cluster
+     */
+    default void renameView(ObjectNode view, String newName) {
+        if (!view.path("name").asText().equals(newName)) {
+            addView(view.deepCopy().put("name", newName));
+        }
+    }
+
+    /** Keeps a view in the place of the one with its id. */
+    void putView(ObjectNode view);
+
+    /** Forgets a view. */
+    void removeView(ObjectNode view);
 }

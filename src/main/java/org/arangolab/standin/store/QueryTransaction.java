@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.arangolab.standin.aql.QueryData;
+import org.arangolab.standin.http.ArangoException;
+import org.arangolab.standin.http.ErrorCode;
 
 /** A database as one query sees it. Used by one thread at a time. */
 public final class QueryTransaction implements QueryData {
@@ -45,7 +47,14 @@ public final class QueryTransaction implements QueryData {
 
     @Override
     public boolean exists(String collection) {
-        return database.find(collection).isPresent();
+        if (database.find(collection).isPresent()) {
+            return true;
+        }
+        if (database.view(collection).isPresent()) {
+            throw new ArangoException(ErrorCode.NOT_IMPLEMENTED,
+                    "AQL: the stand-in does not search views (while parsing)");
+        }
+        return false;
     }
 
     @Override

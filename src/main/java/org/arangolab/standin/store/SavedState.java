@@ -16,13 +16,15 @@ import java.util.Optional;
 import org.arangolab.standin.http.Json;
 
 /**
- * The whole of a store at one moment, in a file: a line of JSON for each user, database, collection and document, and a
+ * The whole of a store at one moment, in a file: a line of JSON for each user, database, view, collection and
+ * document, and a
  * last line that counts the others, so that a file that was cut short is seen.
  */
 final class SavedState {
     private static final String USER = "user";
     private static final String DATABASE = "database";
     private static final String COLLECTION = "collection";
+    private static final String VIEW = "view";
     private static final String DOCUMENT = "document";
     private static final String END = "lines";
     private static final int DOCUMENTS_OF_A_TRANSACTION = 1000;
@@ -42,6 +44,9 @@ final class SavedState {
             }
             for (Database database : store.databases()) {
                 lines.add(DATABASE, Json.object().put("id", database.id()).put("name", database.name()));
+                for (ObjectNode view : database.views()) {
+                    lines.add(VIEW, view);
+                }
                 for (Collection collection : database.collections()) {
                     if (all.contains(collection)) {
                         collection(collection, snapshot, lines);
@@ -141,6 +146,8 @@ final class SavedState {
             } else if (line.has(DATABASE)) {
                 database = Optional.of(store.adoptDatabase(line.at("/database/id").asText(),
                         line.at("/database/name").asText()));
+            } else if (line.has(VIEW)) {
+                database.orElseThrow().putView((ObjectNode) line.get(VIEW));
             } else if (line.has(COLLECTION)) {
                 collection = Optional.of(database.orElseThrow().recreate(
                         CollectionProperties.fromJson(line.get(COLLECTION))));

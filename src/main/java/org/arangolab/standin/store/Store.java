@@ -181,6 +181,7 @@ public final class Store implements Databases, AutoCloseable {
             throw new ArangoException(ErrorCode.FORBIDDEN);
         }
         Database database = database(name);
+        database.views().forEach(database::removeView);
         database.collections().forEach(database::drop);
         catalog.removeDatabase(database.id());
         databases.remove(name);
@@ -316,6 +317,7 @@ public final class Store implements Databases, AutoCloseable {
     /** Removes all databases, collections and users. */
     void clear() {
         databases.values().forEach(database -> {
+            database.views().forEach(database::removeView);
             database.collections().forEach(database::drop);
             catalog.removeDatabase(database.id());
         });

@@ -1,5 +1,6 @@
 package org.arangolab.standin.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class StoredDatabase implements Database {
     @Override
     public synchronized Collection create(CollectionSpec spec) {
         Names.checkCollection(spec.name(), spec.system());
-        if (byName.containsKey(spec.name())) {
+        if (byName.containsKey(spec.name()) || view(spec.name()).isPresent()) {
             throw new ArangoException(ErrorCode.DUPLICATE_NAME);
         }
         CollectionProperties properties = CollectionProperties.create(Long.toString(store.nextId()), spec);
@@ -92,7 +93,7 @@ public final class StoredDatabase implements Database {
     public synchronized void rename(Collection given, String newName) {
         StoredCollection collection = StoredCollection.of(given);
         Names.checkCollection(newName, collection.properties().system());
-        if (byName.containsKey(newName) && !newName.equals(collection.name())) {
+        if ((byName.containsKey(newName) || view(newName).isPresent()) && !newName.equals(collection.name())) {
             throw new ArangoException(ErrorCode.DUPLICATE_NAME);
         }
         alone(collection, transaction -> {
@@ -156,6 +157,26 @@ public final class StoredDatabase implements Database {
                 store.removeMap("unique/" + collection.id() + "/" + index.id());
             }
         });
+    }
+
+    @Override
+    public List<ObjectNode> views() {
+        return catalog.views(id);
+    }
+
+    @Override
+    public synchronized void addView(ObjectNode view) {
+        Database.super.addView(view);
+    }
+
+    @Override
+    public void putView(ObjectNode view) {
+        catalog.putView(id, view);
+    }
+
+    @Override
+    public void removeView(ObjectNode view) {
+        catalog.removeView(id, view);
     }
 
     private void alone(StoredCollection collection, Consumer<StoreTransaction> change) {

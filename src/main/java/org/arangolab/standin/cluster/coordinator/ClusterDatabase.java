@@ -3,6 +3,7 @@ package org.arangolab.standin.cluster.coordinator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,9 @@ record ClusterDatabase(String name, ClusterState state, PlanCache plans, Collect
 
     @Override
     public Collection create(CollectionSpec spec) {
+        if (view(spec.name()).isPresent()) {
+            throw new ArangoException(ErrorCode.DUPLICATE_NAME);
+        }
         return maker.make(name, spec);
     }
 
@@ -123,6 +127,32 @@ record ClusterDatabase(String name, ClusterState state, PlanCache plans, Collect
     @Override
     public void dropIndex(Collection collection, IndexDefinition index) {
         plan(collection, indexes -> indexes.stream().filter(other -> !other.id().equals(index.id())).toList());
+    }
+
+    private String planOfViews() {
+        return "Plan/Views/" + name;
+    }
+
+    @Override
+    public List<ObjectNode> views() {
+        List<ObjectNode> views = new ArrayList<>();
+        state.member().cache().get(planOfViews()).forEach(view -> views.add((ObjectNode) view));
+        return views;
+    }
+
+    @Override
+    public void renameView(ObjectNode view, String newName) {
+        throw new ArangoException(ErrorCode.CLUSTER_UNSUPPORTED);
+    }
+
+    @Override
+    public void putView(ObjectNode view) {
+        state.change(new Change().set(planOfViews() + "/" + view.path("id").asText(), view).increment("Plan/Version"));
+    }
+
+    @Override
+    public void removeView(ObjectNode view) {
+        state.change(new Change().delete(planOfViews() + "/" + view.path("id").asText()).increment("Plan/Version"));
     }
 
     private void plan(Collection collection, UnaryOperator<List<IndexDefinition>> change) {

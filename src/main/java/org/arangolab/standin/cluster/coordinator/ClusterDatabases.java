@@ -96,6 +96,7 @@ final class ClusterDatabases implements Databases {
         }
         database(name);
         state.change(new Change().delete("Plan/Databases/" + name).delete("Plan/Collections/" + name)
+                .delete("Plan/Views/" + name)
                 .delete("Current/Databases/" + name).delete("Current/Collections/" + name)
                 .increment("Plan/Version").increment("Current/Version"));
     }

@@ -1,0 +1,34 @@
+package org.arangolab.standin.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.arangolab.standin.store.Database;
+
+/** Keeps the links of views in step with the collections they name. */
+final class ViewLinks {
+    private ViewLinks() {
+    }
+
+    /** The collection is gone. */
+    static void drop(Database database, String collection) {
+        replace(database, collection, Optional.empty());
+    }
+
+    /** The collection has another name. */
+    static void rename(Database database, String oldName, String newName) {
+        replace(database, oldName, Optional.of(newName));
+    }
+
+    private static void replace(Database database, String oldName, Optional<String> newName) {
+        for (ObjectNode view : database.views()) {
+            if (view.path("links") instanceof ObjectNode links && links.has(oldName)
+                    && newName.filter(oldName::equals).isEmpty()) {
+                ObjectNode changed = view.deepCopy();
+                ObjectNode kept = (ObjectNode) changed.get("links");
+                newName.ifPresentOrElse(name -> kept.set(name, links.get(oldName)), () -> { });
+                kept.remove(oldName);
+                database.putView(changed);
+            }
+        }
+    }
+}
