@@ -27,7 +27,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private static final int FOUND = 2;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, directories with all their files, or - for standard "
-            + "input; also packed by gzip.")
+            + "input; also packed by gzip or xz, and archives: zip, tar.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Write JSON: all findings with all their frames.")

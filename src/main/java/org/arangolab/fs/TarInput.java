@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the plain files of a tar; everything else in it is passed over. Source: as {@link TarOutput}. */
-final class TarInput implements AutoCloseable {
+public final class TarInput implements AutoCloseable {
     private static final Pattern RECORD = Pattern.compile("\\d+ (path|size)=(.*)\n");
     private static final int PREFIX_AT = 345;
     private static final int PREFIX = 155;
@@ -20,12 +20,17 @@ final class TarInput implements AutoCloseable {
     private long left;
     private int padding;
 
-    TarInput(InputStream in) {
+    /** Over the bytes of a tar. */
+    public TarInput(InputStream in) {
         this.in = in;
     }
 
-    /** Goes on to the next plain file; its name, or empty at the end. */
-    Optional<String> next() throws IOException {
+    /**
+     * Goes on to the next plain file; its name, or empty at the end.
+     *
+     * @throws IOException when it is cut short or no tar
+     */
+    public Optional<String> next() throws IOException {
         Optional<String> path = Optional.empty();
         Optional<Long> size = Optional.empty();
         while (true) {
@@ -98,7 +103,7 @@ final class TarInput implements AutoCloseable {
     }
 
     /** What is in the present file. */
-    InputStream content() {
+    public InputStream content() {
         return new FilterInputStream(in) {
             @Override
             public int read() throws IOException {
