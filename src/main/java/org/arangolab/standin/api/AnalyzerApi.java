@@ -146,7 +146,9 @@ final class AnalyzerApi {
         return place.database().views().stream().map(view -> view.path("links"))
                 .flatMap(links -> links.findValues("analyzers").stream())
                 .flatMap(used -> StreamSupport.stream(used.spliterator(), false))
-                .anyMatch(used -> names.contains(used.asText()));
+                .anyMatch(used -> names.contains(used.asText())) || place.database().collections().stream()
+                .flatMap(collection -> collection.properties().indexes().stream())
+                .flatMap(index -> InvertedIndex.analyzers(index.details()).stream()).anyMatch(names::contains);
     }
 
     private static ArangoException bad(String message) {

@@ -61,6 +61,15 @@ final class Analyzers {
         return own.or(() -> builtIn().stream().filter(json -> json.path("name").asText().equals(name)).findFirst());
     }
 
+    /** Whether queries of a database may name it: {@code shop::words}, {@code ::words} of the system, {@code words}. */
+    boolean known(Database database, String name) {
+        int colons = name.indexOf("::");
+        String owner = colons < 0 ? database.name() : colons == 0 ? Databases.SYSTEM : name.substring(0, colons);
+        boolean reachable = owner.equals(database.name()) || owner.equals(Databases.SYSTEM);
+        String own = colons < 0 ? name : name.substring(colons + 2);
+        return reachable && find(store.database(owner), own).isPresent();
+    }
+
     private static ObjectNode shown(Database database, ObjectNode document) {
         return document.deepCopy().retain("type", "properties", "features")
                 .put("name", database.name() + "::" + document.path("_key").asText());

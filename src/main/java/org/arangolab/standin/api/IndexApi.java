@@ -18,8 +18,10 @@ final class IndexApi {
     private final Databases store;
     private final Guard guard;
     private final IndexJson json;
+    private final Analyzers analyzers;
 
-    IndexApi(Databases store, Guard guard, Scope scope) {
+    IndexApi(Databases store, Guard guard, Scope scope, Analyzers analyzers) {
+        this.analyzers = analyzers;
         this.store = store;
         this.guard = guard;
         this.json = new IndexJson(scope);
@@ -56,9 +58,18 @@ final class IndexApi {
         guard.writableDatabase(call);
         Collection collection = named(call, Permission.RW);
         IndexDefinition wanted = IndexParser.parse(Bodies.object(call), Long.toString(store.nextId()));
+        requireAnalyzers(call, wanted);
         IndexDefinition index = guard.database(call).ensureIndex(collection, wanted);
         store.sync();
         return answer(call, collection, index, index == wanted);
+    }
+
+    private void requireAnalyzers(Call call, IndexDefinition index) {
+        for (String analyzer : InvertedIndex.analyzers(index.details())) {
+            if (!analyzers.known(guard.database(call), analyzer)) {
+                throw new ArangoException(ErrorCode.BAD_PARAMETER, "unknown analyzer '" + analyzer + "'");
+            }
+        }
     }
 
     private Reply answer(Call call, Collection collection, IndexDefinition index, boolean created) {
@@ -79,6 +90,7 @@ final class IndexApi {
             throw new ArangoException(ErrorCode.FORBIDDEN);
         }
         guard.database(call).dropIndex(collection, index);
+        ViewLinks.dropIndex(guard.database(call), collection.name(), index.name());
         store.sync();
         return Reply.enveloped(200, Json.object().put("id", collection.name() + "/" + index.id()));
     }

@@ -10,7 +10,7 @@ import org.arangolab.standin.store.Selectivity;
 
 /** How indexes look in answers (facts/server.md 5.4). */
 final class IndexJson {
-    private static final Set<String> WITHOUT_ESTIMATES = Set.of("geo", "fulltext");
+    private static final Set<String> WITHOUT_ESTIMATES = Set.of("geo", "fulltext", "inverted");
 
     private final Scope scope;
 
@@ -28,7 +28,9 @@ final class IndexJson {
             json.put("estimates", index.estimates());
         }
         json.setAll(index.details());
-        index.fields().forEach(json.putArray("fields")::add);
+        if (!json.has("fields")) {
+            index.fields().forEach(json.putArray("fields")::add);
+        }
         json.put("id", collection.name() + "/" + index.id());
         json.put("name", index.name());
         if (index.estimates() && !WITHOUT_ESTIMATES.contains(index.type())) {
@@ -48,7 +50,9 @@ final class IndexJson {
                 .put("unique", index.unique()).put("sparse", index.sparse()).put("deduplicate", index.deduplicate())
                 .put("estimates", index.estimates()).put("cacheEnabled", index.cacheEnabled());
         json.setAll(index.details());
-        index.fields().forEach(json.putArray("fields")::add);
+        if (!json.has("fields")) {
+            index.fields().forEach(json.putArray("fields")::add);
+        }
         if (!index.storedValues().isEmpty()) {
             index.storedValues().forEach(json.putArray("storedValues")::add);
         }

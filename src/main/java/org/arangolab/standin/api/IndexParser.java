@@ -17,7 +17,7 @@ import org.arangolab.standin.store.IndexDefinition;
  * it is described, because its one effect cannot be seen here; one whose effect can be seen has it, or is 501.
  */
 final class IndexParser {
-    private static final Set<String> UNKNOWN = Set.of("inverted", "vector", "iresearch", "geo1", "geo2");
+    private static final Set<String> UNKNOWN = Set.of("vector", "iresearch", "geo1", "geo2");
     private static final int ANY = Integer.MAX_VALUE;
     private static final int MOST_STORED = 32;
     /** How finely ArangoDB covers the sphere; each geo index shows it. */
@@ -48,6 +48,7 @@ final class IndexParser {
             case "ttl" -> expiring();
             case "geo" -> geo();
             case "fulltext" -> fulltext();
+            case "inverted" -> inverted();
             case "mdi", "zkd" -> multiDimensional(Json.object());
             case "mdi-prefixed" -> multiDimensional(prefix());
             default -> throw bad("invalid index type '" + type + "'");
@@ -91,6 +92,18 @@ final class IndexParser {
         }
         return index(unexpanded(fields("fields", 1)), false, true, List.of(),
                 Json.object().put("minLength", Math.max(1, length.asInt(2))));
+    }
+
+    private IndexDefinition inverted() {
+        ObjectNode details = InvertedIndex.details(body);
+        List<String> names = InvertedIndex.names(details);
+        if (names.isEmpty() && !flag("includeAllFields")) {
+            throw bad("invalid number of index attributes");
+        }
+        if (new HashSet<>(names).size() < names.size()) {
+            throw bad("duplicate attribute name in index fields list");
+        }
+        return index(names, false, true, List.of(), details);
     }
 
     private IndexDefinition multiDimensional(ObjectNode details) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Call;
@@ -86,7 +88,7 @@ final class ViewApi {
         String type = named(body, "type");
         ObjectNode view = switch (type) {
             case "arangosearch" -> ViewProperties.create(body);
-            case ALIAS -> alias(body);
+            case ALIAS -> alias(call, Json.array(), body);
             default -> throw bad("unknown view type '" + type + "'");
         };
         checkLinks(call, view);
@@ -101,14 +103,33 @@ final class ViewApi {
                 + " parameter to be of the form of \"" + attribute + ": <string>\""));
     }
 
-    private static ObjectNode alias(ObjectNode body) {
-        if (!body.path("indexes").isEmpty()) {
-            throw new ArangoException(ErrorCode.NOT_IMPLEMENTED,
-                    "the stand-in has no inverted indexes for views of type 'search-alias'");
+    /** The inverted indexes of an alias after some were added and, with {@code operation: del}, taken away. */
+    private ObjectNode alias(Call call, JsonNode before, ObjectNode body) {
+        Map<String, ObjectNode> indexes = new LinkedHashMap<>();
+        for (JsonNode known : before) {
+            indexes.put(known.path("collection").asText() + "/" + known.path("index").asText(), (ObjectNode) known);
+        }
+        for (JsonNode named : body.path("indexes")) {
+            ObjectNode index = Json.object().put("collection", named.path("collection").asText())
+                    .put("index", named.path("index").asText());
+            String key = index.path("collection").asText() + "/" + index.path("index").asText();
+            if (named.path("operation").asText("add").equals("del")) {
+                indexes.remove(key);
+            } else {
+                requireInverted(call, index);
+                indexes.put(key, index);
+            }
         }
         ObjectNode view = Json.object();
-        view.putArray("indexes");
+        view.putArray("indexes").addAll(indexes.values());
         return view;
+    }
+
+    private void requireInverted(Call call, ObjectNode wanted) {
+        String name = wanted.path("index").asText();
+        guard.collection(call, wanted.path("collection").asText(), Permission.RO).index(name)
+                .filter(index -> index.type().equals("inverted")).orElseThrow(() -> bad("Cannot find inverted index '"
+                        + name + "' of collection '" + wanted.path("collection").asText() + "'"));
     }
 
     private void checkLinks(Call call, ObjectNode view) {
@@ -121,8 +142,7 @@ final class ViewApi {
     private void checkAnalyzers(Call call, JsonNode link) {
         for (JsonNode analyzer : link.path("analyzers")) {
             String name = analyzer.asText();
-            String own = name.startsWith(call.database() + "::") ? name.substring(call.database().length() + 2) : name;
-            if (analyzers.find(guard.database(call), own).isEmpty()) {
+            if (!analyzers.known(guard.database(call), name)) {
                 throw bad("error in link: unknown analyzer '" + name + "'");
             }
         }
@@ -134,7 +154,9 @@ final class ViewApi {
         ObjectNode view = view(call);
         ObjectNode body = Bodies.object(call);
         boolean alias = view.path("type").asText().equals(ALIAS);
-        ObjectNode changed = alias ? view.deepCopy().setAll(alias(body)) : ViewProperties.change(view, body, partly);
+        ObjectNode changed = alias
+                ? view.deepCopy().setAll(alias(call, partly ? view.path("indexes") : Json.array(), body))
+                : ViewProperties.change(view, body, partly);
         checkLinks(call, changed);
         database.putView(changed);
         store.sync();

@@ -1,7 +1,11 @@
 package org.arangolab.standin.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.arangolab.standin.http.Json;
 import org.arangolab.standin.store.Database;
 
 /** Keeps the links of views in step with the collections they name. */
@@ -12,6 +16,27 @@ final class ViewLinks {
     /** The collection is gone. */
     static void drop(Database database, String collection) {
         replace(database, collection, Optional.empty());
+        forget(database, index -> index.path("collection").asText().equals(collection));
+    }
+
+    /** An index of the collection is gone. */
+    static void dropIndex(Database database, String collection, String name) {
+        forget(database, index -> index.path("collection").asText().equals(collection)
+                && index.path("index").asText().equals(name));
+    }
+
+    private static void forget(Database database, Predicate<JsonNode> gone) {
+        for (ObjectNode view : database.views()) {
+            ArrayNode kept = Json.array();
+            view.path("indexes").forEach(index -> {
+                if (!gone.test(index)) {
+                    kept.add(index);
+                }
+            });
+            if (kept.size() < view.path("indexes").size()) {
+                database.putView((ObjectNode) view.deepCopy().set("indexes", kept));
+            }
+        }
     }
 
     /** The collection has another name. */

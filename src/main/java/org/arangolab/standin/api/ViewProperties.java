@@ -64,8 +64,8 @@ final class ViewProperties {
         return all;
     }
 
-    private static ObjectNode policy(JsonNode given) {
-        ObjectNode defaults = switch (given.path("type").asText()) {
+    static ObjectNode policy(JsonNode given) {
+        ObjectNode defaults = switch (given.path("type").asText("tier")) {
             case "tier" -> TIER;
             case "bytes_accum" -> BYTES;
             default -> throw bad("unknown consolidation policy type '" + given.path("type").asText() + "'");
@@ -121,7 +121,7 @@ final class ViewProperties {
     }
 
     /** {@code "a"}, {@code ["a", "b"]} and {@code {fields: ["a"], compression: "none"}} are the forms of an entry. */
-    private static ArrayNode stored(JsonNode given) {
+    static ArrayNode stored(JsonNode given) {
         ArrayNode all = Json.array();
         for (JsonNode one : given) {
             ObjectNode entry = all.addObject();

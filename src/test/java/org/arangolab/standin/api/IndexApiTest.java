@@ -86,8 +86,8 @@ class IndexApiTest {
 
     @Test
     void anIndexWhoseEffectWouldBeMissedIsRefused() {
-        assertThat(index("'type':'inverted','fields':['a']").error())
-                .isEqualTo("501/9 the stand-in has no index of type 'inverted'");
+        assertThat(index("'type':'vector','fields':['a']").error())
+                .isEqualTo("501/9 the stand-in has no index of type 'vector'");
     }
 
     @Test
@@ -103,6 +103,26 @@ class IndexApiTest {
         assertThat(index("'type':'geo','fields':['lat','lon']").json().has("geoJson")).isFalse();
         assertThat(words.at("/minLength") + words.at("/sparse")).isEqualTo("2true");
         assertThat(api.post("/_api/document/c", "{'at':'nowhere','text':7}").status()).isEqualTo(202);
+    }
+
+    @Test
+    void anInvertedIndexIsKeptWithEverythingThatWasNotSaid() {
+        Answer index = index("'type':'inverted','name':'words','fields':['a',{'name':'b','analyzer':'text_en'}],"
+                + "'primarySort':{'fields':[{'field':'a','direction':'asc'}]}");
+
+        assertThat(index.json().path("fields").toString().replace('"', '\''))
+                .isEqualTo("[{'name':'a'},{'name':'b','analyzer':'text_en'}]");
+        assertThat(index.at("/analyzer") + index.at("/commitIntervalMsec") + index.at("/sparse") + index.at("/version")
+                + index.at("/primarySort/compression") + index.at("/consolidationPolicy/type"))
+                .isEqualTo("identity1000true1lz4tier");
+        assertThat(index("'type':'inverted','fields':['a',{'name':'b','analyzer':'text_en'}],"
+                + "'primarySort':{'fields':[{'field':'a','direction':'asc'}]}").at("/isNewlyCreated")).isEqualTo("false");
+        assertThat(index("'type':'inverted','fields':['c'],'analyzer':'odd'").error())
+                .isEqualTo("400/10 unknown analyzer 'odd'");
+        assertThat(index("'type':'inverted','fields':[]").error())
+                .isEqualTo("400/10 invalid number of index attributes");
+        assertThat(index("'type':'inverted','fields':[{'analyzer':'identity'}]").error())
+                .isEqualTo("400/10 index field names must be non-empty strings");
     }
 
     @Test

@@ -91,8 +91,29 @@ class ViewApiTest {
         assertThat(api.post("/_api/view", "{'name':'v','type':'arangosearch','links':{'c':{'analyzers':['odd']}}}")
                 .error()).isEqualTo("400/10 error in link: unknown analyzer 'odd'");
         assertThat(api.post("/_api/view",
-                "{'name':'v','type':'search-alias','indexes':[{'collection':'c','index':'i'}]}").status())
-                .isEqualTo(501);
+                "{'name':'v','type':'search-alias','indexes':[{'collection':'c','index':'primary'}]}").error())
+                .isEqualTo("400/10 Cannot find inverted index 'primary' of collection 'c'");
+    }
+
+    @Test
+    void anAliasNamesInvertedIndexesWhileTheyAreThere() {
+        for (String name : new String[] {"i", "j"}) {
+            api.post("/_api/index?collection=c", "{'type':'inverted','name':'" + name + "','fields':['" + name + "']}");
+        }
+        Answer made = api.post("/_api/view", "{'name':'v','type':'search-alias','indexes':["
+                + "{'collection':'c','index':'i'}]}");
+
+        assertThat(quoted(made.json().path("indexes"))).isEqualTo("[{'collection':'c','index':'i'}]");
+        assertThat(api.patch("/_api/view/v/properties", "{'indexes':[{'collection':'c','index':'j'}]}").json()
+                .path("indexes")).hasSize(2);
+        assertThat(quoted(api.patch("/_api/view/v/properties", "{'indexes':[{'collection':'c','index':'i','operation':"
+                + "'del'}]}").json().path("indexes"))).isEqualTo("[{'collection':'c','index':'j'}]");
+        api.delete("/_api/index/c/j");
+        assertThat(api.get("/_api/view/v/properties").json().path("indexes")).isEmpty();
+        assertThat(api.put("/_api/view/v/properties", "{'indexes':[{'collection':'c','index':'i'}]}").json()
+                .path("indexes")).hasSize(1);
+        api.delete("/_api/collection/c");
+        assertThat(api.get("/_api/view/v/properties").json().path("indexes")).isEmpty();
     }
 
     @Test
