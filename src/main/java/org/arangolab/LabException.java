@@ -2,7 +2,8 @@ package org.arangolab;
 
 /**
  * The root of every exception that the lab raises on purpose. Its message is made for a person: the first line says
- * who, what, how long and why; labelled lines of evidence and the remedy follow. A stack trace is not needed to read it.
+ * who, what, how long and why; labelled lines of evidence and the remedy follow. A stack trace is not needed to read
+ * it.
  */
 public abstract class LabException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ import org.arangolab.finding.Finding;
 import org.arangolab.log.LogRules;
 
 /**
- * Looks for findings in files, in the files of directories and archives, and in standard input ({@code -}). What cannot be
- * read is told and passed over.
+ * Looks for findings in files, in the files of directories and archives, and in standard input ({@code -}). What cannot
+ * be read is told and passed over.
  */
 public final class Analysis {
     /** The name of standard input. */

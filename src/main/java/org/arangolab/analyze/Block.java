@@ -131,8 +131,8 @@ final class Block {
     }
 
     /**
-     * How many lines there are between these beginnings of lines; the last one may have no line feed. Eight bytes at once:
-     * a byte that is a line feed is zero after the exclusive or, and only then its high bit is left.
+     * How many lines there are between these beginnings of lines; the last one may have no line feed. Eight bytes at
+     * once: a byte that is a line feed is zero after the exclusive or, and only then its high bit is left.
      */
     long lines(int from, int to) {
         long count = to > from && bytes[to - 1] != '\n' ? 1 : 0;

@@ -16,8 +16,8 @@ import org.arangolab.fs.TarInput;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Leads to the texts in what may be packed: by gzip or xz, in a zip or a tar, and these in each other. Nothing is written
- * anywhere, and each part is read once, so that an archive made to burst costs time only, up to a bound.
+ * Leads to the texts in what may be packed: by gzip or xz, in a zip or a tar, and these in each other. Nothing is
+ * written anywhere, and each part is read once, so that an archive made to burst costs time only, up to a bound.
  */
 final class Contents {
     private static final int DEEPEST = 4;

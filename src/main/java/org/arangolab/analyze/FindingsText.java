@@ -20,12 +20,14 @@ public final class FindingsText {
     public static String of(FileFindings file) {
         List<String> text = new ArrayList<>();
         int count = file.findings().size();
-        text.add(file.file() + ": " + file.kind().label() + ", " + file.lines() + (file.lines() == 1 ? " line, " : " lines, ")
+        text.add(file.file() + ": " + file.kind().label() + ", " + file.lines()
+                + (file.lines() == 1 ? " line, " : " lines, ")
                 + (count == 0 ? "nothing found" : count == 1 ? "1 finding" : count + " findings"));
         if (!file.note().isEmpty()) {
             text.add("  (" + file.note() + ")");
         }
-        List<Finding> worst = file.findings().stream().sorted(java.util.Comparator.comparing(Finding::severity)).toList();
+        List<Finding> worst = file.findings().stream().sorted(java.util.Comparator.comparing(Finding::severity))
+                .toList();
         worst.stream().limit(SCREEN).forEach(finding -> add(text, finding));
         long left = worst.size() - SCREEN + file.more();
         if (left > 0) {
@@ -51,13 +53,15 @@ public final class FindingsText {
         if (!finding.keyFrame().isEmpty()) {
             text.add("      in " + cut(place(finding)));
         }
-        own(finding).stream().skip(1).limit(FRAMES - 1L).forEach(frame -> text.add("         " + cut(frame.toString())));
+        own(finding).stream().skip(1).limit(FRAMES - 1L).forEach(frame ->
+                text.add("         " + cut(frame.toString())));
     }
 
     private static String title(Finding finding) {
         String who = finding.pid() == 0 ? "" : " [" + finding.pid() + "]";
         String thread = finding.thread().isEmpty() ? "" : ", thread " + finding.thread();
-        String signal = finding.signal().isEmpty() || finding.type().equals(finding.signal()) ? "" : ", " + finding.signal();
+        String signal = finding.signal().isEmpty() || finding.type().equals(finding.signal()) ? "" : ", "
+                + finding.signal();
         return ": " + finding.tool() + who + (finding.type().isEmpty() ? "" : " " + finding.type()) + signal + thread;
     }
 
@@ -71,7 +75,8 @@ public final class FindingsText {
     }
 
     private static String place(Finding finding) {
-        return finding.frames().stream().filter(frame -> OwnFrames.key(List.of(frame)).filter(finding.keyFrame()::equals).isPresent())
+        return finding.frames().stream().filter(frame -> OwnFrames.key(List.of(frame))
+                .filter(finding.keyFrame()::equals).isPresent())
                 .findFirst().map(FindingsText::place).orElse(finding.keyFrame());
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cuts a stream of bytes into lines for a reader. A line that cannot tell anything is counted and not decoded, unless the
- * reader is in the midst of something. A line beyond the limit is cut, so that memory stays bounded.
+ * Cuts a stream of bytes into lines for a reader. A line that cannot tell anything is counted and not decoded, unless
+ * the reader is in the midst of something. A line beyond the limit is cut, so that memory stays bounded.
  */
 final class LineFeed implements AutoCloseable {
     private final Reader reader;

@@ -60,7 +60,9 @@ final class Reader {
         }
     }
 
-    /** Whether lines that tell nothing by themselves are needed now: at the beginning, and in the midst of something. */
+    /**
+     * Whether lines that tell nothing by themselves are needed now: at the beginning, and in the midst of something.
+     */
     boolean hungry() {
         return lines < HEAD || readers.stream().anyMatch(Recogniser::hungry);
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Look through the blocks of a stream ahead of its reader, on as many threads as there are processors, and hand them back
- * in order. A stream of one block needs none of them.
+ * Look through the blocks of a stream ahead of its reader, on as many threads as there are processors, and hand them
+ * back in order. A stream of one block needs none of them.
  */
 final class Scouts implements AutoCloseable {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();

@@ -16,8 +16,8 @@ import org.arangolab.LabFailureException;
  * The secrets of a deployment as files that its servers read, mode 0600 in a directory 0700: one key file, or a folder
  * from which a server takes the first by name as active (signs and verifies) and the others as passive (verify only).
  * A rotation is three steps, and after each of them every server is told to read again ({@code POST
- * /_admin/server/jwt}): {@link #introduce}, {@link #activate}, {@link #retire}; no token that was good becomes bad before
- * the last. Source: facts/server.md 3.2. Guarded by its own monitor.
+ * /_admin/server/jwt}): {@link #introduce}, {@link #activate}, {@link #retire}; no token that was good becomes bad
+ * before the last. Source: facts/server.md 3.2. Guarded by its own monitor.
  */
 public final class JwtSecrets {
     private static final String ACTIVE = "1-active";

@@ -18,7 +18,8 @@ import org.arangolab.ConfigException;
 
 /** Finds what would keep a server from using a key file, before the server does. */
 final class KeyFileCheck {
-    private static final String REMEDY = "--ssl.keyfile takes one PEM file with the certificate chain and the private key";
+    private static final String REMEDY =
+            "--ssl.keyfile takes one PEM file with the certificate chain and the private key";
     private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
 
     private final PemFile pem;

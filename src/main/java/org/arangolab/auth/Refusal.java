@@ -66,7 +66,8 @@ public record Refusal(Optional<String> shown, Optional<String> serverTime) {
             return OptionalLong.empty();
         }
         try {
-            Matcher claim = EXPIRES.matcher(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            Matcher claim = EXPIRES.matcher(new String(Base64.getUrlDecoder().decode(parts[1]),
+                    StandardCharsets.UTF_8));
             return claim.find() ? OptionalLong.of(Long.parseLong(claim.group(1))) : OptionalLong.empty();
         } catch (IllegalArgumentException e) {
             return OptionalLong.empty(); // no token that could be read

@@ -33,8 +33,8 @@ public record ServerCertificate(Path keyFile, List<X509Certificate> chain) {
     }
 
     /**
-     * Makes a certificate that is its own authority, for {@code localhost}, {@code 127.0.0.1} and {@code ::1}, valid for
-     * 90 days, and writes it with its key into a new file that only this user can read.
+     * Makes a certificate that is its own authority, for {@code localhost}, {@code 127.0.0.1} and {@code ::1}, valid
+     * for 90 days, and writes it with its key into a new file that only this user can read.
      *
      * @throws LabFailureException when the file exists or cannot be written
      */

@@ -46,7 +46,8 @@ public sealed interface SigningKey {
 
     /** From a key file's content: a PEM private key is one for ES256, anything else a secret for HS256. */
     static SigningKey ofFile(String content) {
-        return content.contains("-----BEGIN ") ? new Elliptic(new Secret(content)) : new Hmac(new Secret(content.strip()));
+        return content.contains("-----BEGIN ") ? new Elliptic(new Secret(content))
+                : new Hmac(new Secret(content.strip()));
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Whom a client believes over TLS.
  *
- * @param anchors the certificates that are believed, and with them what they have signed; empty for the authorities that
- *                Java knows
+ * @param anchors the certificates that are believed, and with them what they have signed; empty for the authorities
+ *                that Java knows
  */
 public record TlsTrust(List<X509Certificate> anchors) {
     /** The authorities that Java knows: for servers with a bought certificate. */

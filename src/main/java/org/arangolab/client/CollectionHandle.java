@@ -25,8 +25,8 @@ public final class CollectionHandle {
     private final Function<Duration, Deadline> clamp;
 
     /**
-     * {@code server} is the name of the server that {@code client} speaks to; {@code clamp} turns the time-out of a call
-     * into a deadline within those of the test and the run.
+     * {@code server} is the name of the server that {@code client} speaks to; {@code clamp} turns the time-out of a
+     * call into a deadline within those of the test and the run.
      */
     public CollectionHandle(ServerClient client, String server, String database, String name,
                             Function<Duration, Deadline> clamp) {

@@ -17,7 +17,8 @@ import org.arangolab.time.Durations;
  * @param took    from the call to the last byte
  * @param remark  what the client knows about a refusal that the server does not say; else empty
  */
-public record Response(Request request, int status, Map<String, String> headers, byte[] body, Duration took, String remark) {
+public record Response(Request request, int status, Map<String, String> headers, byte[] body, Duration took,
+                       String remark) {
     /** Copies the headers. */
     public Response {
         headers = Map.copyOf(headers);

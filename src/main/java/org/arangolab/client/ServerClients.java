@@ -27,7 +27,8 @@ public final class ServerClients {
     public static ServerClient open(Endpoint endpoint, Wire wire, Credentials credentials, TlsTrust trust) {
         Endpoint reachable = endpoint.reachable();
         Link link = Link.to(reachable, trust);
-        return new TransportClient(reachable, transport(link, wire, credentials), new Diagnosis(link, wire), credentials);
+        return new TransportClient(reachable, transport(link, wire, credentials), new Diagnosis(link, wire),
+                credentials);
     }
 
     private static Transport transport(Link link, Wire wire, Credentials credentials) {

@@ -77,7 +77,8 @@ final class TransportClient implements ServerClient {
     /** A request may show something else than the lab's own credentials. */
     private String refusal(Request request, Response response) {
         Optional<String> shown = request.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("authorization")).map(Map.Entry::getValue).findFirst()
+                .filter(header -> header.getKey().equalsIgnoreCase("authorization")).map(Map.Entry::getValue)
+                .findFirst()
                 .or(credentials::authorization);
         return new Refusal(shown, response.header("date")).explain(Instant.now());
     }

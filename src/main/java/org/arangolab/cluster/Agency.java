@@ -28,8 +28,8 @@ import org.arangolab.time.Await.Observation;
 import org.arangolab.time.TimeoutManager;
 
 /**
- * The agency of a cluster: the agents' replicated tree of keys. Calls go to the leader; when that has changed, or is being
- * elected, they are tried again. Source: facts/server.md 4.4. Thread-safe.
+ * The agency of a cluster: the agents' replicated tree of keys. Calls go to the leader; when that has changed, or is
+ * being elected, they are tried again. Source: facts/server.md 4.4. Thread-safe.
  */
 public final class Agency {
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -71,7 +71,8 @@ public final class Agency {
             if (leads) {
                 return Observation.found(agent);
             }
-            seen.add(agent.name() + ": " + config.map(c -> "term " + c.get("term") + ", leader '" + c.get("leaderId") + "'")
+            seen.add(agent.name() + ": " + config.map(c -> "term " + c.get("term") + ", leader '" + c.get("leaderId")
+                    + "'")
                     .orElseGet(() -> String.valueOf(agent.state())));
         }
         return Observation.notYet(String.join("; ", seen));
@@ -79,7 +80,8 @@ public final class Agency {
 
     private static boolean leads(Map<?, ?> config, int size) {
         String leader = String.valueOf(config.get("leaderId"));
-        boolean self = config.get("configuration") instanceof Map<?, ?> own && leader.equals(String.valueOf(own.get("id")));
+        boolean self = config.get("configuration") instanceof Map<?, ?> own
+                && leader.equals(String.valueOf(own.get("id")));
         boolean heard = config.get("lastAcked") instanceof Map<?, ?> acked && !acked.isEmpty();
         return self && !leader.isEmpty() && (heard || size == 1);
     }
@@ -87,8 +89,10 @@ public final class Agency {
     private static void requireMajority(List<Instance> all) {
         List<Instance> dead = all.stream().filter(agent -> !agent.alive()).toList();
         if (dead.size() * 2 >= all.size() && dead.stream().allMatch(agent -> agent.exit().isPresent())) {
-            throw new ClusterException("the agency has no majority: " + dead.size() + " of " + all.size() + " agents are dead: "
-                    + String.join(", ", dead.stream().map(agent -> agent.name() + " (" + ArangodExit.text(agent.exit().orElseThrow()) + ")").toList()));
+            throw new ClusterException("the agency has no majority: " + dead.size() + " of " + all.size()
+                    + " agents are dead: "
+                    + String.join(", ", dead.stream().map(agent -> agent.name() + " ("
+                    + ArangodExit.text(agent.exit().orElseThrow()) + ")").toList()));
         }
     }
 
@@ -171,7 +175,8 @@ public final class Agency {
 
     private Response ask(String what, Object body) {
         Request request = new Request("POST", "/_api/agency/" + what, Map.of(), Optional.of(JsonText.write(body)));
-        return timeouts.watched("an answer of the agency", ANSWER, deadline -> Await.that("an answer of the agency to " + what)
+        return timeouts.watched("an answer of the agency", ANSWER,
+                deadline -> Await.that("an answer of the agency to " + what)
                 .until(deadline, () -> tried(leader(), request)));
     }
 
@@ -179,7 +184,8 @@ public final class Agency {
     private static Observation<Response> tried(Instance leader, Request request) {
         try {
             Response answer = leader.send(request);
-            return answer.status() == UNAVAILABLE || answer.status() == REDIRECTED ? Observation.notYet(answer.toString())
+            return answer.status() == UNAVAILABLE || answer.status() == REDIRECTED
+                    ? Observation.notYet(answer.toString())
                     : Observation.found(answer);
         } catch (ConnectionFailedException | InstanceCrashException e) {
             return Observation.notYet(String.valueOf(e.getMessage()));
@@ -188,7 +194,8 @@ public final class Agency {
 
     /**
      * Writes what the agency holds into files: {@code plan.json}, {@code current.json}, {@code target.json},
-     * {@code supervision.json}, {@code sync.json} of the leader, and {@code NAME.config.json} of each agent that answers.
+     * {@code supervision.json}, {@code sync.json} of the leader, and {@code NAME.config.json} of each agent that
+     * answers.
      *
      * @return the files
      */
@@ -207,7 +214,8 @@ public final class Agency {
             }
             return files;
         } catch (IOException e) {
-            throw new LabFailureException("cannot write the dump of the agency into " + directory + ": " + Workspace.reason(e), e);
+            throw new LabFailureException("cannot write the dump of the agency into " + directory + ": "
+                    + Workspace.reason(e), e);
         }
     }
 

@@ -29,8 +29,8 @@ import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
 
 /**
- * Agents, DB-Servers and coordinators that belong together. Defining it leases the ports of all and starts nothing. Methods
- * that change it are called from one thread at a time; facts may be asked for at any time.
+ * Agents, DB-Servers and coordinators that belong together. Defining it leases the ports of all and starts nothing.
+ * Methods that change it are called from one thread at a time; facts may be asked for at any time.
  */
 public final class Cluster implements AutoCloseable {
     private static final Duration AGENTS = Duration.ofSeconds(30);
@@ -77,7 +77,8 @@ public final class Cluster implements AutoCloseable {
 
     /** Its servers as they are going to be started. */
     public ClusterPlan plan() {
-        return new ClusterPlan(members.all().stream().map(server -> new ClusterPlan.Planned(server.name(), server.spec().role(),
+        return new ClusterPlan(members.all().stream().map(server ->
+                new ClusterPlan.Planned(server.name(), server.spec().role(),
                 server.endpoint().toString(), server.explain())).toList());
     }
 
@@ -120,7 +121,8 @@ public final class Cluster implements AutoCloseable {
      * @throws ClusterException at once, when a server has ended; what was started is stopped then
      */
     public Cluster waitUntilReady(Duration timeout) {
-        start.orElseThrow(() -> new ConfigException(name() + " was never started; start() it first")).awaitReady(timeout);
+        start.orElseThrow(() -> new ConfigException(name() + " was never started; start() it first"))
+                .awaitReady(timeout);
         return this;
     }
 
@@ -128,7 +130,8 @@ public final class Cluster implements AutoCloseable {
     public Cluster stop() {
         start.ifPresent(ClusterStart::giveUp);
         maintenance.forStop();
-        together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(), Instance::stopBySignal);
+        together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(),
+                Instance::stopBySignal);
         together(members.of(Role.AGENT), Instance::stopBySignal);
         return this;
     }
@@ -144,7 +147,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static void together(List<Instance> servers, Consumer<Instance> action) {
-        List<CompletableFuture<Void>> all = servers.stream().map(server -> CompletableFuture.runAsync(() -> action.accept(server)))
+        List<CompletableFuture<Void>> all = servers.stream()
+                .map(server -> CompletableFuture.runAsync(() -> action.accept(server)))
                 .toList();
         all.forEach(future -> Await.future("the servers", future, Deadline.in(Duration.ofMinutes(10))));
     }
@@ -259,7 +263,8 @@ public final class Cluster implements AutoCloseable {
 
     /** A coordinator that runs and is not suspended; empty when there is none. */
     Optional<Instance> reachable() {
-        return members.of(Role.COORDINATOR).stream().filter(server -> server.state() == InstanceState.RUNNING && !server.suspended())
+        return members.of(Role.COORDINATOR).stream().filter(server -> server.state() == InstanceState.RUNNING
+                && !server.suspended())
                 .findFirst();
     }
 
@@ -295,7 +300,8 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         start.ifPresent(ClusterStart::giveUp);
-        together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(), Instance::close);
+        together(Stream.concat(members.of(Role.COORDINATOR).stream(), members.of(Role.DBSERVER).stream()).toList(),
+                Instance::close);
         together(members.of(Role.AGENT), Instance::close);
     }
 

@@ -28,7 +28,8 @@ public record ClusterHealth(List<Row> servers) {
         private static final int BRIEF = 13;
 
         static Row of(String id, Map<?, ?> json) {
-            return new Row(id, text(json, "ShortName"), text(json, "Role"), text(json, "Status"), text(json, "Endpoint"),
+            return new Row(id, text(json, "ShortName"), text(json, "Role"), text(json, "Status"),
+                    text(json, "Endpoint"),
                     text(json, "Version"));
         }
 
@@ -38,7 +39,8 @@ public record ClusterHealth(List<Row> servers) {
 
         @Override
         public String toString() {
-            return String.format("%-16s %-12s %-8s %s", shortName.isEmpty() ? brief(id) : shortName, role, status, endpoint);
+            return String.format("%-16s %-12s %-8s %s", shortName.isEmpty() ? brief(id) : shortName, role, status,
+                    endpoint);
         }
 
         /** {@code AGNT-039678a2} of the whole UUID tells agents apart. */

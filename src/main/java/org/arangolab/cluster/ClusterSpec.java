@@ -16,10 +16,11 @@ import org.arangolab.instance.Role;
 import org.arangolab.instance.under.Under;
 
 /**
- * What a cluster is to be. Immutable; made by {@link #builder}. The defaults are those of ArangoDB's own test framework but
- * for one more coordinator and DB-Server (facts/server.md 6.1).
+ * What a cluster is to be. Immutable; made by {@link #builder}. The defaults are those of ArangoDB's own test framework
+ * but for one more coordinator and DB-Server (facts/server.md 6.1).
  *
- * @param name           how it is called; its servers are {@code agent1} and so on, with the name before where that is taken
+ * @param name           how it is called; its servers are {@code agent1} and so on, with the name before where that is
+ *                       taken
  * @param counts         how many servers of each role
  * @param protocol       what all its servers speak
  * @param authentication whether they ask who their clients are
@@ -69,7 +70,8 @@ public record ClusterSpec(String name, Map<Role, Integer> counts, Protocol proto
     /** Collects what is wanted, then checks it all. */
     public static final class Builder {
         private final String name;
-        private final Map<Role, Integer> counts = new EnumMap<>(Map.of(Role.AGENT, 3, Role.DBSERVER, 3, Role.COORDINATOR, 2));
+        private final Map<Role, Integer> counts = new EnumMap<>(Map.of(Role.AGENT, 3, Role.DBSERVER, 3,
+                Role.COORDINATOR, 2));
         private final Map<String, List<String>> common = new LinkedHashMap<>();
         private final Map<Role, Map<String, List<String>>> arguments = new EnumMap<>(Role.class);
         private Protocol protocol = Protocol.TCP;
@@ -155,11 +157,13 @@ public record ClusterSpec(String name, Map<Role, Integer> counts, Protocol proto
                 }
             });
             if (authentication == Authentication.BASIC) {
-                mistakes.add("auth basic: the servers of a cluster know each other by tokens; use auth jwt, which lets root log "
+                mistakes.add("auth basic: the servers of a cluster know each other by tokens; use auth jwt, which "
+                        + "lets root log "
                         + "in with a password, too");
             }
             if (protocol == Protocol.UNIX || protocol == Protocol.VST) {
-                mistakes.add("protocol " + protocol.word() + ": the servers of a cluster speak tcp, ssl or h2 with each other");
+                mistakes.add("protocol " + protocol.word()
+                        + ": the servers of a cluster speak tcp, ssl or h2 with each other");
             }
             if (arguments.containsKey(Role.SINGLE)) {
                 mistakes.add("args single: there is no single server in a cluster");

@@ -20,9 +20,9 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 
 /**
- * Starts the servers of a cluster in the order in which they need each other: the agents, and when one of them leads the
- * DB-Servers and coordinators, which find each other by themselves. A thread of its own does it, so that the script may go
- * on; a server that ends meanwhile ends the start at once, and what was started is stopped again.
+ * Starts the servers of a cluster in the order in which they need each other: the agents, and when one of them leads
+ * the DB-Servers and coordinators, which find each other by themselves. A thread of its own does it, so that the script
+ * may go on; a server that ends meanwhile ends the start at once, and what was started is stopped again.
  */
 final class ClusterStart {
     private static final Duration LEADER = Duration.ofMinutes(2);

@@ -19,8 +19,8 @@ final class Jobs {
     }
 
     /**
-     * Another DB-Server leads the shards that this one leads. The supervision refuses while a shard has no follower in sync,
-     * which passes: it is asked again until it can.
+     * Another DB-Server leads the shards that this one leads. The supervision refuses while a shard has no follower in
+     * sync, which passes: it is asked again until it can.
      */
     void resignLeadership(String server) {
         String what = server + " to resign its leadership";
@@ -59,7 +59,8 @@ final class Jobs {
     }
 
     private Job look(String id) {
-        Map<?, ?> answer = (Map<?, ?>) cluster.send(Request.of("GET", "/_admin/cluster/queryAgencyJob?id=" + id)).orThrow().json();
+        Map<?, ?> answer = (Map<?, ?>) cluster.send(Request.of("GET", "/_admin/cluster/queryAgencyJob?id=" + id))
+                .orThrow().json();
         return new Job(String.valueOf(answer.get("status")), String.valueOf(answer));
     }
 

@@ -7,8 +7,8 @@ import org.arangolab.client.JsonText;
 import org.arangolab.client.Request;
 
 /**
- * The maintenance mode of a cluster: its supervision does not react to servers that are gone. It ends by itself after an
- * hour. Source: facts/server.md 4.3.
+ * The maintenance mode of a cluster: its supervision does not react to servers that are gone. It ends by itself after
+ * an hour. Source: facts/server.md 4.3.
  */
 public final class Maintenance {
     private final Cluster cluster;

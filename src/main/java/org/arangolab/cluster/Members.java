@@ -18,7 +18,8 @@ import org.arangolab.instance.Role;
 /** The servers of a cluster. Defined in the order of their start, because each needs to know where the agents are. */
 final class Members {
     /** What ArangoDB's own test framework gives (facts/server.md 6.1). */
-    private static final Map<String, String> AGENCY = Map.of("agency.supervision", "true", "agency.supervision-grace-period",
+    private static final Map<String, String> AGENCY = Map.of("agency.supervision", "true",
+            "agency.supervision-grace-period",
             "10", "agency.supervision-frequency", "1");
 
     private final ClusterSpec spec;
@@ -29,7 +30,8 @@ final class Members {
     Members(ClusterSpec spec, ClusterContext context) {
         this.spec = spec;
         this.context = context;
-        this.secret = spec.authentication() == Authentication.JWT ? Optional.of(JwtAlgorithm.HS256.newKey()) : Optional.empty();
+        this.secret = spec.authentication() == Authentication.JWT ? Optional.of(JwtAlgorithm.HS256.newKey())
+                : Optional.empty();
         List<String> mistakes = new ArrayList<>();
         for (Role role : List.of(Role.AGENT, Role.DBSERVER, Role.COORDINATOR)) {
             try {

@@ -10,8 +10,8 @@ import org.arangolab.instance.Instance;
 import org.arangolab.instance.Role;
 
 /**
- * Restarts or upgrades a cluster server by server, agents first (facts/server.md 2.7), and goes on only when the cluster is
- * whole again.
+ * Restarts or upgrades a cluster server by server, agents first (facts/server.md 2.7), and goes on only when the
+ * cluster is whole again.
  */
 final class Rolling {
     private static final Duration STEP = Duration.ofMinutes(3);
@@ -54,6 +54,7 @@ final class Rolling {
 
     /** A server's id in the cluster. */
     static String id(Instance server) {
-        return String.valueOf(((Map<?, ?>) server.send(Request.of("GET", "/_admin/server/id")).orThrow().json()).get("id"));
+        return String.valueOf(((Map<?, ?>) server.send(Request.of("GET", "/_admin/server/id")).orThrow().json())
+                .get("id"));
     }
 }

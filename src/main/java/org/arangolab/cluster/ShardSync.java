@@ -11,7 +11,8 @@ import org.arangolab.time.Await;
 import org.arangolab.time.Await.Observation;
 
 /**
- * Where the shards of the collections are, and whether each follower that is planned is in sync. Source: facts/server.md 4.3,
+ * Where the shards of the collections are, and whether each follower that is planned is in sync. Source:
+ * facts/server.md 4.3,
  * {@code shardDistribution}.
  */
 public final class ShardSync {
@@ -39,7 +40,8 @@ public final class ShardSync {
         @Override
         public String toString() {
             return String.format("%-20s %-10s %-14s %s", collection, shard, leader, planned.stream()
-                    .map(server -> current.contains(server) ? server : server + " (not in sync)").collect(Collectors.joining(", ")));
+                    .map(server -> current.contains(server) ? server : server + " (not in sync)")
+                    .collect(Collectors.joining(", ")));
         }
     }
 
@@ -51,7 +53,8 @@ public final class ShardSync {
     /** From the answer of {@code GET /_admin/cluster/shardDistribution}; of all collections when none is named. */
     static List<Shard> parse(Object json, String collection) {
         List<Shard> shards = new ArrayList<>();
-        Map<?, ?> results = json instanceof Map<?, ?> map && map.get("results") instanceof Map<?, ?> all ? all : Map.of();
+        Map<?, ?> results = json instanceof Map<?, ?> map && map.get("results") instanceof Map<?, ?> all ? all
+                : Map.of();
         new TreeMap<Object, Object>(results).forEach((name, place) -> {
             if (collection.isEmpty() || collection.equals(name)) {
                 shards.addAll(shards(String.valueOf(name), (Map<?, ?>) place));
@@ -88,7 +91,8 @@ public final class ShardSync {
             List<Shard> late = all.stream().filter(shard -> !shard.isInSync()).toList();
             boolean there = !all.isEmpty() || collection.isEmpty();
             return there && late.isEmpty() ? Observation.found(true) : Observation.notYet(there
-                    ? late.size() + " of " + all.size() + " are not: " + late : "the cluster does not know the collection");
+                    ? late.size() + " of " + all.size() + " are not: " + late
+                    : "the cluster does not know the collection");
         }));
     }
 }

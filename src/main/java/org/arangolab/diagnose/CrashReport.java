@@ -64,10 +64,13 @@ public record CrashReport(String server, long pid, Instant at, Duration lived, S
                 Optional.empty(), why, keyFrame, build, command, now);
     }
 
-    /** What two reports of one defect have in common: the way of the end and the place, without addresses and numbers. */
+    /**
+     * What two reports of one defect have in common: the way of the end and the place, without addresses and numbers.
+     */
     public String signature() {
         String place = assertion.isEmpty() ? keyFrame.replaceAll(" at .*| \\(.*", "") : assertion;
-        return exit.replaceAll(" \\(.*", "") + (place.isEmpty() ? "" : " " + place.replaceAll("0x[0-9a-f]+|\\b\\d{3,}\\b", "N"));
+        return exit.replaceAll(" \\(.*", "") + (place.isEmpty() ? "" : " "
+                + place.replaceAll("0x[0-9a-f]+|\\b\\d{3,}\\b", "N"));
     }
 
     /** The name of its files in {@code findings/}, without the ending. */
@@ -123,7 +126,8 @@ public record CrashReport(String server, long pid, Instant at, Duration lived, S
             }
         };
         put.accept("server", server);
-        node.put("pid", pid).put("at", at.toString()).put("livedMillis", lived.toMillis()).put("tookMillis", took.toMillis());
+        node.put("pid", pid).put("at", at.toString()).put("livedMillis", lived.toMillis())
+                .put("tookMillis", took.toMillis());
         put.accept("exit", exit);
         put.accept("doubt", doubt);
         put.accept("signature", signature());

@@ -12,7 +12,9 @@ import org.arangolab.diagnose.stack.DebuggerRuns;
 import org.arangolab.fs.Workspace;
 import org.arangolab.process.Spawner;
 
-/** What a lab lends to those who look for causes: who starts their tools, the debugger, and a place for what is found. */
+/**
+ * What a lab lends to those who look for causes: who starts their tools, the debugger, and a place for what is found.
+ */
 public final class Diagnostics {
     /** Why there are no stacks where there is no debugger. */
     public static final String NO_DEBUGGER = "no gdb and no lldb here: install gdb";

@@ -35,7 +35,8 @@ public final class HostLook {
     }
 
     private static long number(Path file, Pattern pattern) {
-        return read(file).map(pattern::matcher).filter(Matcher::find).map(found -> Long.parseLong(found.group(1))).orElse(0L);
+        return read(file).map(pattern::matcher).filter(Matcher::find).map(found -> Long.parseLong(found.group(1)))
+                .orElse(0L);
     }
 
     private static Optional<Long> memoryLimit(Path process) {

@@ -9,8 +9,8 @@ import org.arangolab.KernelFile;
 import org.arangolab.process.cgroup.CgroupDirectory;
 
 /**
- * Whether the kernel has killed in a process's control group since this was made: the group's path goes with the process,
- * its count stays. Both versions of control groups: facts/diagnostics.md 8.
+ * Whether the kernel has killed in a process's control group since this was made: the group's path goes with the
+ * process, its count stays. Both versions of control groups: facts/diagnostics.md 8.
  */
 public final class OomWatch {
     private static final Pattern COUNT = Pattern.compile("(?m)^oom_kill (\\d+)$");

@@ -24,7 +24,10 @@ import org.arangolab.LabFailureException;
  * counted and passed over.
  */
 public final class JournalReader {
-    /** Names of parameters and files are ASCII; a byte that is no UTF-8, from a disk that was full, spoils one line only. */
+    /**
+     * Names of parameters and files are ASCII; a byte that is no UTF-8, from a disk that was full, spoils one line
+     * only.
+     */
     private static final Charset LENIENT = StandardCharsets.ISO_8859_1;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -48,7 +51,8 @@ public final class JournalReader {
      */
     public int read(Consumer<Entry> entries) {
         if (!Files.isRegularFile(file)) {
-            throw new ConfigException(file + " is not there: expected the directory of a run, with a journal.jsonl in it");
+            throw new ConfigException(file
+                    + " is not there: expected the directory of a run, with a journal.jsonl in it");
         }
         int passedOver = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, LENIENT)) {
@@ -81,7 +85,8 @@ public final class JournalReader {
     private static LabEvent event(Class<?> type, JsonNode node) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(components).map(part -> value(part.getType(), node.path(part.getName()))).toArray();
+        Object[] values = Arrays.stream(components).map(part -> value(part.getType(), node.path(part.getName())))
+                .toArray();
         try {
             return (LabEvent) type.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {

@@ -76,8 +76,8 @@ public sealed interface LabEvent {
     }
 
     /**
-     * A server that was recorded has ended: the command that replays its trace, and why it was not packed, when it was to
-     * be.
+     * A server that was recorded has ended: the command that replays its trace, and why it was not packed, when it was
+     * to be.
      */
     record Recorded(String subject, long pid, String trace, String replay, String problem) implements LabEvent {
     }
@@ -118,7 +118,9 @@ public sealed interface LabEvent {
     record ServerArmed(String subject, Duration time) implements LabEvent {
     }
 
-    /** A watched server got into trouble, into another one, or out of it; the words are the health checker's verdicts. */
+    /**
+     * A watched server got into trouble, into another one, or out of it; the words are the health checker's verdicts.
+     */
     record HealthChanged(String subject, String from, String to, String text) implements LabEvent {
     }
 
@@ -177,7 +179,8 @@ public sealed interface LabEvent {
      * @param memoryAvailable bytes that can be had without swapping
      * @param overloaded      why servers are slow for want of machine, with figures; empty when they are not
      */
-    record HostSampled(String subject, long busy, long load, long memoryAvailable, String overloaded) implements LabEvent {
+    record HostSampled(String subject, long busy, long load, long memoryAvailable,
+                       String overloaded) implements LabEvent {
     }
 
     /** What the machine is; {@code subject} is {@code host}. */

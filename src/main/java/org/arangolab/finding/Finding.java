@@ -6,7 +6,8 @@ import java.util.List;
  * One thing that was found. What is not known is empty, and 0 for numbers.
  *
  * @param kind     what sort of thing
- * @param tool     who told it: {@code arangod}, {@code AddressSanitizer}, {@code memcheck}, {@code gdb}, {@code kernel} …
+ * @param tool     who told it: {@code arangod}, {@code AddressSanitizer}, {@code memcheck}, {@code gdb}, {@code kernel}
+ *                 …
  * @param type     the tool's own word for it: {@code heap-use-after-free}, {@code SEGV_MAPERR}, {@code InvalidRead}
  * @param severity how bad
  * @param signal   the signal's name: {@code SIGSEGV}

@@ -25,7 +25,8 @@ public final class FindingSet {
         if (known != null) {
             int count = draft.isRetold() ? Math.max(known.finding.count(), found.count())
                     : known.finding.count() + found.count();
-            entries.put(signature, new Entry(known.finding.times(count), known.told.better(draft.toldBy()), found.line()));
+            entries.put(signature, new Entry(known.finding.times(count), known.told.better(draft.toldBy()),
+                    found.line()));
         } else if (entries.size() < MOST) {
             entries.put(signature, new Entry(found, draft.toldBy(), found.line()));
         } else {

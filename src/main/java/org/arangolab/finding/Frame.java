@@ -18,7 +18,8 @@ public record Frame(String function, String file, int line, String module, Strin
     /** {@code function at file:line}, or where in which module. */
     @Override
     public String toString() {
-        String where = !file.isEmpty() ? " at " + file + (line > 0 ? ":" + line : "") : !module.isEmpty() ? " in " + module : "";
+        String where = !file.isEmpty() ? " at " + file + (line > 0 ? ":" + line : "") : !module.isEmpty() ? " in "
+                + module : "";
         return (function.isEmpty() ? offset.isEmpty() ? "??" : offset : FunctionName.unmangled(function)) + where;
     }
 }

@@ -63,7 +63,8 @@ public final class FunctionName {
                 kept.append(c);
             }
         }
-        return kept.toString().replace("(anonymous_namespace)", "(anonymous namespace)").replace("(anonymous namespace)",
+        return kept.toString().replace("(anonymous_namespace)", "(anonymous namespace)")
+                .replace("(anonymous namespace)",
                 "(anonymous)").strip();
     }
 
@@ -96,8 +97,8 @@ public final class FunctionName {
     }
 
     /**
-     * A mangled name of the plain sort, {@code _ZN2ns5Class6methodEv}, as {@code ns::Class::method}; any other as it is.
-     * Source: the Itanium C++ ABI, 5.1.
+     * A mangled name of the plain sort, {@code _ZN2ns5Class6methodEv}, as {@code ns::Class::method}; any other as it
+     * is. Source: the Itanium C++ ABI, 5.1.
      */
     public static String unmangled(String name) {
         if (!name.startsWith("_Z")) {
@@ -124,7 +125,8 @@ public final class FunctionName {
             int length = Integer.parseInt(name.substring(at, digits));
             int end = Math.min(name.length(), digits + length);
             String part = name.substring(digits, end);
-            parts.append(parts.isEmpty() ? "" : "::").append(part.startsWith("_GLOBAL__N_") ? "(anonymous namespace)" : part);
+            parts.append(parts.isEmpty() ? "" : "::").append(part.startsWith("_GLOBAL__N_") ? "(anonymous namespace)"
+                    : part);
             at = end;
             if (!nested) {
                 break;

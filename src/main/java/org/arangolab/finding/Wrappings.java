@@ -5,30 +5,42 @@ import java.util.regex.Pattern;
 
 /**
  * Takes off a line what collectors of logs put before it: stamps of a CI, the names of containers, the beginnings of
- * journald, syslog, dmesg, logcat and kubectl, Docker's JSON, escape sequences of terminals. What a program itself wrote
- * stays as it is, indentation included.
+ * journald, syslog, dmesg, logcat and kubectl, Docker's JSON, escape sequences of terminals. What a program itself
+ * wrote stays as it is, indentation included.
  */
 public final class Wrappings {
     private static final int MOST_LAYERS = 5;
-    private static final Pattern ESCAPE = Pattern.compile("\u001b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-_])");
-    private static final String ISO = "\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
+    private static final Pattern ESCAPE =
+            Pattern.compile("\u001b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-_])");
+    private static final String ISO =
+            "\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
     private static final Pattern DOCKER = Pattern.compile("^\\{\"log\":\"(.*?)(?:\\\\n)?\",\"stream\":\"\\w+\".*");
     private static final Pattern COMPOSE = Pattern.compile("^([\\w.@:/-]{1,64}) *\\| ?");
     private static final Pattern CRI = Pattern.compile("^" + ISO + " (?:stdout|stderr) [FP] ");
-    private static final Pattern SYSLOG = Pattern.compile("^(?:<\\d{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} +\\d{1,2} (?:\\d{4} )?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|" + ISO + ")"
+    private static final Pattern SYSLOG =
+            Pattern.compile("^(?:<\\d{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} +\\d{1,2} (?:\\d{4} "
+            + ")?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|" + ISO + ")"
             + " (?<host>[\\w.-]+) (?<program>[\\w./@-]+?)(?:\\(\\w+\\))?(?:\\[(?<pid>\\d+)\\])?: ");
-    private static final Pattern RFC5424 = Pattern.compile("^<\\d{1,3}>1 " + ISO + " (?<host>\\S+) (?<program>\\S+) (?:\\d+|-) \\S+ (?:-|\\[[^\\]]*\\]) ");
-    private static final Pattern DMESG = Pattern.compile("^(?:<\\d>)?\\[(?: *\\d+\\.\\d{3,}|[A-Z][a-z]{2} [A-Z][a-z]{2} +\\d{1,2} [\\d:.]+ \\d{4})\\](?:\\[ *[TC]\\d+\\])? ?");
+    private static final Pattern RFC5424 = Pattern.compile("^<\\d{1,3}>1 " + ISO
+            + " (?<host>\\S+) (?<program>\\S+) (?:\\d+|-) \\S+ (?:-|\\[[^\\]]*\\]) ");
+    private static final Pattern DMESG =
+            Pattern.compile("^(?:<\\d>)?\\[(?: *\\d+\\.\\d{3,}|[A-Z][a-z]{2} [A-Z][a-z]{2} +\\d{1,2} [\\d:.]+ "
+            + "\\d{4})\\](?:\\[ *[TC]\\d+\\])? ?");
     private static final Pattern DMESG_ISO = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[\\d:]+,\\d{6}[+-]\\d\\d:?\\d\\d ");
     private static final Pattern CLOCK = Pattern.compile("^\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?\\]? ");
     private static final Pattern STAMP = Pattern.compile("^\\[?" + ISO + "\\]?:?(?: |$)");
-    private static final Pattern BRACKET = Pattern.compile("^\\[([A-Za-z][\\w.:@/-]{1,63})(?: +(?:stdout|stderr|out|err))?\\] ?(?=\\S| +#|$)");
-    private static final Pattern LOGCAT = Pattern.compile("^\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} +(?:\\d+ +\\d+ )?[VDIWEFA][/ ].{0,40}?: ");
+    private static final Pattern BRACKET =
+            Pattern.compile("^\\[([A-Za-z][\\w.:@/-]{1,63})(?: +(?:stdout|stderr|out|err))?\\] ?(?=\\S| +#|$)");
+    private static final Pattern LOGCAT =
+            Pattern.compile("^\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} +(?:\\d+ +\\d+ )?[VDIWEFA][/ ].{0,40}?: ");
     private static final Pattern QUOTE = Pattern.compile("^(?:> ?|\\| )+");
-    private static final Pattern LEVEL = Pattern.compile("^(?:INFO|DEBUG|ERROR|WARNING|WARN)(?: +|: ?|\\t)(?=(?:==+|WARNING: ThreadSan| *#\\d|SUMMARY: ))");
+    private static final Pattern LEVEL = Pattern.compile(
+            "^(?:INFO|DEBUG|ERROR|WARNING|WARN)(?: +|: ?|\\t)(?=(?:==+|WARNING: ThreadSan| *#\\d|SUMMARY: ))");
     private static final Pattern STREAM = Pattern.compile("^(?:stdout|stderr|STDOUT|STDERR)(?:: ?| ?\\| ?)");
 
-    private static final Pattern OWN = Pattern.compile("^[\\dT:.Z-]{1,40}(?: [^\\s\\[]{1,60}){0,3}(?: \\[[^\\]]{1,80}\\])? (?:[USCPA] )?(?:FATAL|ERROR|WARNING|INFO|DEBUG|TRACE) [\\[{]?");
+    private static final Pattern OWN =
+            Pattern.compile("^[\\dT:.Z-]{1,40}(?: [^\\s\\[]{1,60}){0,3}(?: \\[[^\\]]{1,80}\\])? (?:[USCPA] )?(?:FATAL|"
+            + "ERROR|WARNING|INFO|DEBUG|TRACE) [\\[{]?");
 
     private Wrappings() {
     }

@@ -18,7 +18,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.arangolab.LabFailureException;
 
-/** A kind of archive, by the ending of its name. Packs and unpacks directories; neither links nor empty directories go along. */
+/**
+ * A kind of archive, by the ending of its name. Packs and unpacks directories; neither links nor empty directories go
+ * along.
+ */
 public enum Archive {
     /** ZIP, as Java writes it. */
     ZIP(".zip") {
@@ -95,7 +98,8 @@ public enum Archive {
             Files.move(unfinished, archive, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             forget(unfinished, e);
-            throw new LabFailureException("cannot pack " + directory + " into " + archive + ": " + Workspace.reason(e), e);
+            throw new LabFailureException("cannot pack " + directory + " into " + archive + ": "
+                    + Workspace.reason(e), e);
         }
     }
 

@@ -12,8 +12,8 @@ import org.arangolab.ConfigException;
 import org.arangolab.LabFailureException;
 
 /**
- * Artifacts of one name that follow each other, {@code nightly-20261126-184305}, directories or archives: names for new ones,
- * and the removal of old ones. What has another name is never touched.
+ * Artifacts of one name that follow each other, {@code nightly-20261126-184305}, directories or archives: names for new
+ * ones, and the removal of old ones. What has another name is never touched.
  *
  * @param place the name without the time, {@code dumps/nightly} or {@code dumps/nightly.tar.gz}
  */
@@ -37,7 +37,8 @@ public record ArtifactManager(Path place) {
 
     private String ending() {
         String name = place.getFileName().toString();
-        return Archive.of(place).isEmpty() ? "" : name.endsWith(".tar.gz") ? ".tar.gz" : name.substring(name.lastIndexOf('.'));
+        return Archive.of(place).isEmpty() ? "" : name.endsWith(".tar.gz") ? ".tar.gz"
+                : name.substring(name.lastIndexOf('.'));
     }
 
     private String stem() {
@@ -47,13 +48,15 @@ public record ArtifactManager(Path place) {
 
     /** All that are there, the oldest first. */
     public List<Path> all() {
-        Pattern named = Pattern.compile(Pattern.quote(stem()) + "-(\\d{8}-\\d{6})(?:-(\\d+))?" + Pattern.quote(ending()));
+        Pattern named = Pattern.compile(Pattern.quote(stem()) + "-(\\d{8}-\\d{6})(?:-(\\d+))?"
+                + Pattern.quote(ending()));
         if (!Files.isDirectory(place.getParent())) {
             return List.of();
         }
         try (Stream<Path> beside = Files.list(place.getParent())) {
             return beside.filter(one -> named.matcher(one.getFileName().toString()).matches())
-                    .sorted(java.util.Comparator.comparing((Path one) -> stamp(named, one)).thenComparing(one -> number(named, one)))
+                    .sorted(java.util.Comparator.comparing((Path one) -> stamp(named, one))
+                    .thenComparing(one -> number(named, one)))
                     .toList();
         } catch (IOException e) {
             throw new LabFailureException("cannot list " + place.getParent() + ": " + Workspace.reason(e), e);

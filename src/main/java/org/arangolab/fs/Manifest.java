@@ -50,7 +50,8 @@ public record Manifest(Map<String, Entry> files) {
      */
     public static Manifest of(Path directory, Predicate<String> leftOut) {
         Map<String, Entry> files = new TreeMap<>();
-        names(directory).stream().filter(leftOut.negate()).forEach(name -> files.put(name, entry(directory.resolve(name))));
+        names(directory).stream().filter(leftOut.negate()).forEach(name ->
+                files.put(name, entry(directory.resolve(name))));
         return new Manifest(files);
     }
 
@@ -71,7 +72,8 @@ public record Manifest(Map<String, Entry> files) {
 
     private static List<String> names(Path directory) {
         try (Stream<Path> below = Files.walk(directory)) {
-            return below.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()).sorted().toList();
+            return below.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()).sorted()
+                    .toList();
         } catch (IOException e) {
             throw new LabFailureException("cannot list " + directory + ": " + Workspace.reason(e), e);
         }
@@ -94,7 +96,10 @@ public record Manifest(Map<String, Entry> files) {
         }
     }
 
-    /** What is wrong with a directory that should hold these files: {@code missing: a}, {@code damaged: b}; none when well. */
+    /**
+     * What is wrong with a directory that should hold these files: {@code missing: a}, {@code damaged: b}; none when
+     * well.
+     */
     public List<String> problems(Path directory) {
         List<String> problems = new ArrayList<>();
         files.forEach((name, wanted) -> {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Writes a tar of plain files. Source: POSIX.1-2017, pax, "ustar Interchange Format"; a name that does not fit there goes into
- * a pax record in front.
+ * Writes a tar of plain files. Source: POSIX.1-2017, pax, "ustar Interchange Format"; a name that does not fit there
+ * goes into a pax record in front.
  */
 final class TarOutput implements AutoCloseable {
     static final int BLOCK = 512;
@@ -30,7 +30,8 @@ final class TarOutput implements AutoCloseable {
         long size = Files.size(file);
         boolean plain = name.length() <= NAME && name.chars().allMatch(c -> c < 128) && size <= LARGEST;
         if (!plain) {
-            byte[] records = (record("path", name) + record("size", Long.toString(size))).getBytes(StandardCharsets.UTF_8);
+            byte[] records = (record("path", name) + record("size", Long.toString(size)))
+                    .getBytes(StandardCharsets.UTF_8);
             header("pax", records.length, 'x', 0);
             out.write(records);
             pad(records.length);

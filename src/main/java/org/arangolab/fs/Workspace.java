@@ -52,8 +52,8 @@ public final class Workspace {
     }
 
     /**
-     * A new run's directory that is still out of sight, {@code .OWNER-…}, until it is {@linkplain #publish() published}:
-     * what must be in it from the first moment on is put into it before.
+     * A new run's directory that is still out of sight, {@code .OWNER-…}, until it is {@linkplain #publish()
+     * published}: what must be in it from the first moment on is put into it before.
      *
      * @throws LabFailureException when it cannot be made, with the reason
      */

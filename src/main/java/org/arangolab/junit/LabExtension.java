@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * class; nested classes share it. Methods and constructors take parameters of type {@link Instance}, {@link Cluster},
  * {@link Session} and {@link Lab}. When a test fails, the directory of the run stays, and its path is in the report.
  *
- * <p>Which executables are used is decided as everywhere: {@code ARANGODB_HOME}, then {@code PATH}, then the stand-in of the
- * distribution at {@code -Darangolab.home}.
+ * <p>Which executables are used is decided as everywhere: {@code ARANGODB_HOME}, then {@code PATH}, then the stand-in
+ * of the distribution at {@code -Darangolab.home}.
  */
 public final class LabExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);

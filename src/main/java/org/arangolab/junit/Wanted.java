@@ -59,7 +59,8 @@ record Wanted(Optional<Timed<InstanceSpec>> instance, Optional<Timed<ClusterSpec
             if (end < 1 || argument.startsWith("-")) {
                 mistakes.add("'" + argument + "' is no option; write it as name=value, without dashes");
             } else {
-                options.computeIfAbsent(argument.substring(0, end), n -> new ArrayList<>()).add(argument.substring(end + 1));
+                options.computeIfAbsent(argument.substring(0, end), n -> new ArrayList<>())
+                        .add(argument.substring(end + 1));
             }
         }
         if (!mistakes.isEmpty()) {

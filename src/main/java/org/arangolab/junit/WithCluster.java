@@ -10,7 +10,8 @@ import org.arangolab.instance.Protocol;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The tests of a class share one cluster, started before the first of them and ended after the last. A parameter of type
+ * The tests of a class share one cluster, started before the first of them and ended after the last. A parameter of
+ * type
  * {@link org.arangolab.cluster.Cluster} is it. See {@link LabExtension}.
  */
 @Target(ElementType.TYPE)

@@ -10,13 +10,18 @@ import org.arangolab.finding.Severity;
 
 /** The lines of the crash handler about one crash. Source: facts/diagnostics.md 2.2. */
 final class CrashGroup {
-    private static final Pattern SIGNAL = Pattern.compile("caught unexpected signal (\\d+)(?: \\((SIG\\w+)?(?:, sub type ([^:)]+)[^)]*)?\\))?");
+    private static final Pattern SIGNAL =
+            Pattern.compile("caught unexpected signal (\\d+)(?: \\((SIG\\w+)?(?:, sub type ([^:)]+)[^)]*)?\\))?");
     private static final Pattern THREAD = Pattern.compile(", thread (\\d+)(?: \\[([^\\]]*)\\])? caught");
-    private static final Pattern ASSERTION = Pattern.compile("assertion failed in (\\S+?):(\\d+) (?:\\[(.*?)\\](?=: )|(?=\\S))(?:: )?(.*)");
+    private static final Pattern ASSERTION = Pattern.compile(
+            "assertion failed in (\\S+?):(\\d+) (?:\\[(.*?)\\](?=: )|(?=\\S))(?:: )?(.*)");
     private static final Pattern TERMINATE = Pattern.compile("handler for std::terminate\\(\\) invoked.*");
-    private static final Pattern TAIL = Pattern.compile(" - (?:image base address|CPU context|ARM64 CPU context)\\b.*$");
+    private static final Pattern TAIL =
+            Pattern.compile(" - (?:image base address|CPU context|ARM64 CPU context)\\b.*$");
     private static final Pattern REPORT = Pattern.compile("^(?:\\P{ASCII}+ ?)?(?=ArangoDB)");
-    private static final Pattern FRAME = Pattern.compile("^\\s*frame +(\\d{1,4}) \\[([+$]?)(0x[0-9a-fA-F]+)\\]:? ?(.*?)(?: \\(\\+(0x[0-9a-fA-F]+)\\)|\\.\\.\\.)?\\s*$");
+    private static final Pattern FRAME =
+            Pattern.compile("^\\s*frame +(\\d{1,4}) \\[([+$]?)(0x[0-9a-fA-F]+)\\]:? ?(.*?)(?: "
+            + "\\(\\+(0x[0-9a-fA-F]+)\\)|\\.\\.\\.)?\\s*$");
     private static final Pattern FATAL_SIGNALS = Pattern.compile("4|5|6|7|8|11");
 
     private final Draft draft;
@@ -43,7 +48,8 @@ final class CrashGroup {
         Matcher signal = SIGNAL.matcher(message);
         if (signal.find()) {
             String name = signal.group(2) == null ? name(signal.group(1)) : signal.group(2);
-            draft.signal(name).type(signal.group(3) == null || signal.group(3).equals("unknown") ? name : signal.group(3));
+            draft.signal(name).type(signal.group(3) == null || signal.group(3).equals("unknown") ? name
+                    : signal.group(3));
             draft.summary(message);
         } else {
             draft.summary("a crash whose first lines are missing");
@@ -54,7 +60,8 @@ final class CrashGroup {
         }
         Matcher assertion = ASSERTION.matcher(message);
         if (assertion.find()) {
-            draft.type("assertion failed").place(assertion.group(3) == null ? assertion.group(1) + ":" + assertion.group(2)
+            draft.type("assertion failed").place(assertion.group(3) == null ? assertion.group(1) + ":"
+                    + assertion.group(2)
                     : FunctionName.readable(assertion.group(3)));
         } else if (TERMINATE.matcher(message).find()) {
             draft.type("uncaught exception");

@@ -26,7 +26,8 @@ final class JsonLine {
         String pid = fields.getOrDefault("pid", "");
         return Optional.of(new LogLine(raw, fields.getOrDefault("time", ""),
                 pid.matches("\\d{1,18}") ? Optional.of(Long.parseLong(pid)) : Optional.empty(),
-                fields.getOrDefault("thread", fields.getOrDefault("tid", "")), level, fields.getOrDefault("id", ""), topic,
+                fields.getOrDefault("thread", fields.getOrDefault("tid", "")), level, fields.getOrDefault("id", ""),
+                topic,
                 fields.getOrDefault("message", "")));
     }
 

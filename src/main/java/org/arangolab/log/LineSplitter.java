@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Cuts a stream of bytes into lines. A byte that is not UTF-8 becomes the replacement character; a line beyond the limit
- * is cut and marked, so that memory stays bounded. Not thread-safe.
+ * Cuts a stream of bytes into lines. A byte that is not UTF-8 becomes the replacement character; a line beyond the
+ * limit is cut and marked, so that memory stays bounded. Not thread-safe.
  */
 public final class LineSplitter {
     private static final int LONGEST = 1 << 20;

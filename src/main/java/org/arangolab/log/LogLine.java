@@ -31,7 +31,8 @@ public record LogLine(String raw, String time, Optional<Long> pid, String thread
     private static final Pattern TEXT = Pattern.compile("(?:^|\\s)(?<time>" + TIME + ")(?: (?!" + DATE + ")\\S+){0,4}?"
             + "(?: " + PROCESS + "| \\[(?<name>[A-Za-z][^\\]]*)\\])? (?:[USCPA] )?" + LEVEL + REST);
     /** The first line of a file that was cut. */
-    private static final Pattern CUT = Pattern.compile("^(?<time>)\\S{0,30}? ?(?:" + PROCESS + " )?(?:[USCPA] )?" + LEVEL
+    private static final Pattern CUT = Pattern.compile("^(?<time>)\\S{0,30}? ?(?:" + PROCESS + " )?(?:[USCPA] )?"
+            + LEVEL
             + "(?<name>(?!))?(?:\\[(?<id>[0-9a-f]{5})\\] )(?:\\{(?<topic>[a-z0-9_-]+)\\} )?(?<message>.*)");
     private static final Pattern THREAD = Pattern.compile("(?:(\\d+)(?:-|$))?(.*)");
 
@@ -55,7 +56,8 @@ public record LogLine(String raw, String time, Optional<Long> pid, String thread
 
     private static LogLine of(String raw, Matcher m) {
         String thread = m.group("thread") == null ? orEmpty(m.group("name")) : thread(m.group("thread"));
-        return new LogLine(raw, orEmpty(m.group("time")), Optional.ofNullable(m.group("pid")).map(Long::parseLong), thread,
+        return new LogLine(raw, orEmpty(m.group("time")), Optional.ofNullable(m.group("pid")).map(Long::parseLong),
+                thread,
                 Optional.of(LogLevel.valueOf(m.group("level"))), orEmpty(m.group("id")),
                 m.group("topic") == null ? NO_TOPIC : m.group("topic"), m.group("message"));
     }

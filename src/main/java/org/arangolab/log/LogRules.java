@@ -20,7 +20,8 @@ public final class LogRules {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{5}");
     private static final Pattern TOPIC = Pattern.compile("\\{([a-z0-9_-]+)\\}");
-    private static final Pattern HEAD = Pattern.compile("^([0-9a-f]{5}|\\{[a-z0-9_-]+\\}|FATAL|ERROR|WARNING)(?:\\s+|$)");
+    private static final Pattern HEAD =
+            Pattern.compile("^([0-9a-f]{5}|\\{[a-z0-9_-]+\\}|FATAL|ERROR|WARNING)(?:\\s+|$)");
 
     private final List<Rule> rules;
 
@@ -58,7 +59,8 @@ public final class LogRules {
             rest = rest.substring(head.end());
         }
         if (rule.isBlank()) {
-            throw new ConfigException("a rule for log lines is empty: write a log id as '1f4eb', a topic as '{replication}', "
+            throw new ConfigException(
+                    "a rule for log lines is empty: write a log id as '1f4eb', a topic as '{replication}', "
                     + "a level, or a regular expression");
         }
         return with(new Rule(id, topic, level, rest.isEmpty() ? Optional.empty() : Optional.of(pattern(rest))));
@@ -84,7 +86,8 @@ public final class LogRules {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            throw new ConfigException("'" + text + "' is no rule for log lines: not a log id, not a {topic}, not a level, and "
+            throw new ConfigException("'" + text
+                    + "' is no rule for log lines: not a log id, not a {topic}, not a level, and "
                     + "no regular expression: " + e.getDescription());
         }
     }

@@ -27,11 +27,16 @@ public final class LogScanner implements Recogniser {
     private static final int MOST_HELD = 40;
     private static final long NEAR = 30;
     private static final String GREETING = "a7903";
-    private static final Pattern BANNER = Pattern.compile("^ArangoDB (?:\\(version )?\\d+\\.\\d+.*(?:\\[[a-z]+\\d*\\]|VPack|RocksDB|OpenSSL)");
-    private static final Pattern LOSS = Pattern.compile("No space left on device|Too many open files|out of memory|bad_alloc|"
+    private static final Pattern BANNER =
+            Pattern.compile("^ArangoDB (?:\\(version )?\\d+\\.\\d+.*(?:\\[[a-z]+\\d*\\]|VPack|RocksDB|OpenSSL)");
+    private static final Pattern LOSS =
+            Pattern.compile("No space left on device|Too many open files|out of memory|bad_alloc|"
             + "Corruption:|checksum mismatch|[Rr]ead-only file system|Input/output error");
-    private static final Pattern OPTIONS = Pattern.compile("^Error while processing command-line options for \\S*arango");
-    private static final Pattern CHILD = Pattern.compile("^child (?:process )?(?<pid>\\d{1,18}) (?:terminated|died|exited).*\\((?<signal>SIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|TRAP))\\)");
+    private static final Pattern OPTIONS =
+            Pattern.compile("^Error while processing command-line options for \\S*arango");
+    private static final Pattern CHILD =
+            Pattern.compile("^child (?:process )?(?<pid>\\d{1,18}) (?:terminated|died|"
+            + "exited).*\\((?<signal>SIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|TRAP))\\)");
 
     private final FindingSet found;
     private final LogRules rules;
@@ -188,7 +193,8 @@ public final class LogScanner implements Recogniser {
     }
 
     private void fail(Server server, long number, LogLine line, StartFailure failure) {
-        // What it said while it started tells of the same end; of a start that was not seen, only what it said just now.
+        // What it said while it started tells of the same end; of a start that was not seen, only what it said just
+        // now.
         server.held.stream().filter(held -> !server.starting && number - held.line() > NEAR).forEach(found::add);
         server.held.clear();
         server.starting = false;

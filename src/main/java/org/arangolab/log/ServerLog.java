@@ -98,7 +98,9 @@ public final class ServerLog {
         return fatal.stream().findFirst();
     }
 
-    /** Which statements of the server have written most of it, {@code 812 MiB in 4711 lines [a1b2c] DEBUG {requests}}. */
+    /**
+     * Which statements of the server have written most of it, {@code 812 MiB in 4711 lines [a1b2c] DEBUG {requests}}.
+     */
     public List<String> largestParts(int count) {
         LogCensus census = new LogCensus();
         scan(0, census::add);

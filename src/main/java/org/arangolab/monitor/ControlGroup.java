@@ -43,7 +43,8 @@ public record ControlGroup(String path, ByteSize used, Optional<ByteSize> peak, 
     private static Optional<ControlGroup> read(CgroupDirectory group, Files files) {
         Path place = group.directory();
         return size(place.resolve(files.used())).map(used -> new ControlGroup(group.path(), used,
-                size(place.resolve(files.peak())), size(place.resolve(files.limit())), kills(place.resolve(files.events())),
+                size(place.resolve(files.peak())), size(place.resolve(files.limit())),
+                kills(place.resolve(files.events())),
                 ProcReader.read(place.resolve("memory.pressure")).flatMap(Pressure::of)));
     }
 
@@ -53,14 +54,16 @@ public record ControlGroup(String path, ByteSize used, Optional<ByteSize> peak, 
     }
 
     private static long kills(Path events) {
-        return ProcReader.read(events).map(KILLS::matcher).filter(Matcher::find).map(found -> Long.parseLong(found.group(1)))
+        return ProcReader.read(events).map(KILLS::matcher).filter(Matcher::find)
+                .map(found -> Long.parseLong(found.group(1)))
                 .orElse(0L);
     }
 
     /** {@code 1.2 GiB of 2 GiB, peak 1.9 GiB, 1 killed for want of memory}. */
     @Override
     public String toString() {
-        return used + limit.map(most -> " of " + most).orElse(", no limit") + peak.map(most -> ", peak " + most).orElse("")
+        return used + limit.map(most -> " of " + most).orElse(", no limit") + peak.map(most -> ", peak " + most)
+                .orElse("")
                 + (oomKills == 0 ? "" : ", " + oomKills + " killed for want of memory");
     }
 }

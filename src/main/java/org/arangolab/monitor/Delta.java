@@ -7,8 +7,8 @@ import org.arangolab.ByteSize;
 import org.arangolab.time.Durations;
 
 /**
- * What has changed between two samples. When the process is another one by then, because the server was restarted, all that
- * counts from a start is that of the new process alone.
+ * What has changed between two samples. When the process is another one by then, because the server was restarted, all
+ * that counts from a start is that of the new process alone.
  *
  * @param from the earlier sample
  * @param to   the later one
@@ -82,7 +82,8 @@ public record Delta(ResourceSample from, ResourceSample to) implements Readout {
 
     @Override
     public String title() {
-        return to.subject() + ", " + Durations.text(getTook()) + (isRestarted() ? ", a new process: [" + from.process().pid()
+        return to.subject() + ", " + Durations.text(getTook())
+                + (isRestarted() ? ", a new process: [" + from.process().pid()
                 + "], now [" + to.process().pid() + "]" : "");
     }
 

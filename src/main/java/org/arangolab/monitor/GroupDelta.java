@@ -45,13 +45,15 @@ public record GroupDelta(String subject, Map<String, Delta> servers) implements 
 
     /** The servers whose later sample is of another process. */
     public List<String> getRestarted() {
-        return servers.entrySet().stream().filter(server -> server.getValue().isRestarted()).map(Map.Entry::getKey).toList();
+        return servers.entrySet().stream().filter(server -> server.getValue().isRestarted()).map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override
     public List<Map<String, Object>> rows() {
         RowList rows = new RowList("server", "cpu", "rss", "read", "written", "threads");
-        servers.forEach((name, delta) -> rows.add(name + (delta.isRestarted() ? " (new)" : ""), delta.getCpu(), delta.getRss(),
+        servers.forEach((name, delta) -> rows.add(name + (delta.isRestarted() ? " (new)" : ""), delta.getCpu(),
+                delta.getRss(),
                 delta.getRead(), delta.getWritten(), Delta.signed(delta.getThreads())));
         rows.add("all", getCpu(), getRss(), getRead(), getWritten(), Delta.signed(servers.values().stream()
                 .mapToInt(Delta::getThreads).sum()));

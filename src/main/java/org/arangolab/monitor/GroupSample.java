@@ -58,7 +58,8 @@ public record GroupSample(String subject, Map<String, ResourceSample> servers) i
     @Override
     public List<Map<String, Object>> rows() {
         RowList rows = new RowList("server", "cpu", "rss", "pss", "threads", "fds");
-        servers.forEach((name, sample) -> rows.add(name, sample.getCpu(), sample.getRss(), sample.pss().orElse(sample.getRss()),
+        servers.forEach((name, sample) -> rows.add(name, sample.getCpu(), sample.getRss(), sample.pss()
+                .orElse(sample.getRss()),
                 sample.getThreads(), sample.descriptors().orElse(0)));
         rows.add("all", getCpu(), getRss(), getPss(), getThreads(), servers.values().stream()
                 .mapToInt(sample -> sample.descriptors().orElse(0)).sum());

@@ -29,7 +29,8 @@ public record HeapSnapshot(String subject, Instant at, Optional<ByteSize> reside
     private static final Pattern OF_MEMORY = Pattern.compile("resident_set_size$|mem_?table|(?:cache|memory"
             + "|buffer)_(?:usage|used|allocated|size)|memory(?!_limit)|_heap|_unused_memory");
     /** Sizes of the machine, limits, and numbers that are no bytes. */
-    private static final Pattern NO_USE = Pattern.compile("physical_memory|virtual_memory|percent|ratio|limit|capacity|_total$|_count$|num_|_rate");
+    private static final Pattern NO_USE =
+            Pattern.compile("physical_memory|virtual_memory|percent|ratio|limit|capacity|_total$|_count$|num_|_rate");
     private static final int SHOWN = 12;
 
     /** Copies the metrics. */

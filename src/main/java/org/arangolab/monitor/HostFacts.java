@@ -6,8 +6,8 @@ import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 
 /**
- * What the machine is. Found out by OSHI, which knows every system; it takes a fifth of a second, so that nobody asks for
- * it on the way to something else.
+ * What the machine is. Found out by OSHI, which knows every system; it takes a fifth of a second, so that nobody asks
+ * for it on the way to something else.
  *
  * @param system     the operating system with its version
  * @param machine    who made it, or what it is a guest of; empty when it does not tell
@@ -33,7 +33,8 @@ public record HostFacts(String system, String machine, String processor, int cor
         String model = info.getHardware().getComputerSystem().getModel();
         String machine = model.startsWith(maker) ? model : maker + " " + model;
         return new HostFacts(info.getOperatingSystem().toString(), machine.equals("unknown") ? "" : machine,
-                cpu.getProcessorIdentifier().getName().strip(), cpu.getPhysicalProcessorCount(), cpu.getLogicalProcessorCount(),
+                cpu.getProcessorIdentifier().getName().strip(), cpu.getPhysicalProcessorCount(),
+                cpu.getLogicalProcessorCount(),
                 new ByteSize(info.getHardware().getMemory().getTotal()));
     }
 
@@ -41,6 +42,7 @@ public record HostFacts(String system, String machine, String processor, int cor
     @Override
     public String toString() {
         return system + ", " + processors + (processors == 1 ? " processor" : " processors") + " on " + cores
-                + (cores == 1 ? " core" : " cores") + " (" + processor + "), " + memory + " of memory" + (machine.isEmpty() ? "" : ", " + machine);
+                + (cores == 1 ? " core" : " cores") + " (" + processor + "), " + memory + " of memory"
+                + (machine.isEmpty() ? "" : ", " + machine);
     }
 }

@@ -13,8 +13,8 @@ import org.arangolab.ConfigException;
 import org.arangolab.time.Durations;
 
 /**
- * Whether a server's memory only ever grows, over several snapshots. It is a hint: caches grow, too, until they are full. So
- * it says what grows with it.
+ * Whether a server's memory only ever grows, over several snapshots. It is a hint: caches grow, too, until they are
+ * full. So it says what grows with it.
  *
  * @param snapshots the oldest first
  * @param growing   what grew from each snapshot to the next, and by how much in all, the largest first
@@ -77,7 +77,8 @@ public record LeakHint(List<HeapSnapshot> snapshots, List<Growth> growing) imple
     private static Optional<Growth> growth(String what, List<HeapSnapshot> snapshots,
                                            Function<HeapSnapshot, Optional<ByteSize>> size) {
         List<ByteSize> sizes = snapshots.stream().map(size).flatMap(Optional::stream).toList();
-        return sizes.size() < snapshots.size() ? Optional.empty() : Optional.of(new Growth(what, sizes)).filter(Growth::worth);
+        return sizes.size() < snapshots.size() ? Optional.empty() : Optional.of(new Growth(what, sizes))
+                .filter(Growth::worth);
     }
 
     /** Whether the memory of the process grew from each snapshot to the next. */
@@ -91,7 +92,8 @@ public record LeakHint(List<HeapSnapshot> snapshots, List<Growth> growing) imple
 
     @Override
     public String title() {
-        return snapshots.get(0).subject() + ": " + (isSuspicious() ? "memory grew" : "memory did not grow steadily") + " over "
+        return snapshots.get(0).subject() + ": " + (isSuspicious() ? "memory grew" : "memory did not grow steadily")
+                + " over "
                 + snapshots.size() + " snapshots in " + Durations.text(took());
     }
 
@@ -101,7 +103,8 @@ public record LeakHint(List<HeapSnapshot> snapshots, List<Growth> growing) imple
         growing.forEach(growth -> lines.add(growth.what(), growth.change() + ": "
                 + growth.sizes().stream().map(ByteSize::toString).collect(Collectors.joining(", "))));
         HeapSnapshot last = snapshots.get(snapshots.size() - 1);
-        snapshots.get(0).profile().flatMap(first -> last.profile().map(now -> "jeprof --text --base=" + first + " ARANGOD " + now))
+        snapshots.get(0).profile().flatMap(first -> last.profile()
+                .map(now -> "jeprof --text --base=" + first + " ARANGOD " + now))
                 .ifPresent(command -> lines.add("who allocates", command));
         return lines.all();
     }

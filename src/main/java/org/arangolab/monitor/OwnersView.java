@@ -12,7 +12,8 @@ import org.arangolab.ByteSize;
  * @param limits      its soft limits that are finite, by the kernel's names
  * @param io          what it has read and written
  */
-public record OwnersView(Optional<ByteSize> pss, Optional<Integer> descriptors, Map<String, Long> limits, Optional<Io> io) {
+public record OwnersView(Optional<ByteSize> pss, Optional<Integer> descriptors, Map<String, Long> limits,
+                         Optional<Io> io) {
     /** Copies the limits. */
     public OwnersView {
         limits = Map.copyOf(limits);

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How many bytes a page has: {@code /proc/PID/stat} counts in pages, of 4096 bytes or, on some ARM machines, of 64 KiB. The
- * kernel tells each process in its auxiliary vector, getauxval(3).
+ * How many bytes a page has: {@code /proc/PID/stat} counts in pages, of 4096 bytes or, on some ARM machines, of 64 KiB.
+ * The kernel tells each process in its auxiliary vector, getauxval(3).
  */
 final class PageSize {
     private static final long USUAL = 4096;
@@ -24,7 +24,8 @@ final class PageSize {
 
     private static long read() {
         try {
-            ByteBuffer vector = ByteBuffer.wrap(Files.readAllBytes(Path.of("/proc/self/auxv"))).order(ByteOrder.nativeOrder());
+            ByteBuffer vector = ByteBuffer.wrap(Files.readAllBytes(Path.of("/proc/self/auxv")))
+                    .order(ByteOrder.nativeOrder());
             while (vector.remaining() >= 2 * Long.BYTES) {
                 long type = vector.getLong();
                 long value = vector.getLong();

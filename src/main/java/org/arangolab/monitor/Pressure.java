@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much of the last ten seconds tasks stood still for want of something: the kernel's pressure stall information, PSI.
+ * How much of the last ten seconds tasks stood still for want of something: the kernel's pressure stall information,
+ * PSI.
  *
  * @param some percent of the time in which at least one task stood still
  * @param full percent of the time in which all did

@@ -24,7 +24,8 @@ final class ProcText {
      * @param rssPages   pages in memory
      * @param startTicks when it was started, ticks after boot
      */
-    record Stat(char state, Duration user, Duration system, int threads, long rssPages, long startTicks, long majorFaults) {
+    record Stat(char state, Duration user, Duration system, int threads, long rssPages, long startTicks,
+                long majorFaults) {
         /** The command's name may hold blanks and parentheses: what counts comes after the last one. */
         static Stat of(String text) {
             String[] field = text.substring(text.lastIndexOf(')') + 2).strip().split(" ");

@@ -18,7 +18,8 @@ public interface Readout {
     /** In columns. */
     default String text() {
         int width = lines().stream().mapToInt(line -> line.label().length()).max().orElse(0);
-        return title() + lines().stream().map(line -> "\n  " + line.label() + " ".repeat(width - line.label().length() + 2)
+        return title() + lines().stream().map(line -> "\n  " + line.label() + " "
+                .repeat(width - line.label().length() + 2)
                 + line.value()).collect(Collectors.joining());
     }
 }

@@ -32,7 +32,8 @@ public final class ResourceProbe {
 
     /** Resident memory alone, which is cheap; empty when the process has gone. */
     public static Optional<ByteSize> memory(long pid) {
-        return ProcReader.of(pid).text("status").map(text -> ProcText.size(text, "VmRSS")).filter(size -> size.bytes() > 0);
+        return ProcReader.of(pid).text("status").map(text -> ProcText.size(text, "VmRSS"))
+                .filter(size -> size.bytes() > 0);
     }
 
     /** The same with another {@code /proc}. */
@@ -41,8 +42,8 @@ public final class ResourceProbe {
     }
 
     /**
-     * All of it, now; empty when the process has gone. The proportional share is what takes long, a few milliseconds for
-     * each gigabyte.
+     * All of it, now; empty when the process has gone. The proportional share is what takes long, a few milliseconds
+     * for each gigabyte.
      */
     public Optional<ResourceSample> sample() {
         Instant now = Instant.now();
@@ -65,7 +66,8 @@ public final class ResourceProbe {
 
     private Switches switches() {
         try (Stream<Path> threads = Files.list(process.process().resolve("task"))) {
-            return threads.map(thread -> ProcReader.read(thread.resolve("status")).map(Switches::of).orElse(Switches.NONE))
+            return threads.map(thread -> ProcReader.read(thread.resolve("status")).map(Switches::of)
+                    .orElse(Switches.NONE))
                     .reduce(Switches.NONE, Switches::plus);
         } catch (IOException | UncheckedIOException e) {
             return Switches.NONE; // it has just gone

@@ -9,8 +9,8 @@ import org.arangolab.process.ProcessIdentity;
 import org.arangolab.time.Durations;
 
 /**
- * What a process uses at one moment, and has used since its start. What only its owner may read is empty for another user's
- * process. Subtract two of them with {@link #minus}.
+ * What a process uses at one moment, and has used since its start. What only its owner may read is empty for another
+ * user's process. Subtract two of them with {@link #minus}.
  *
  * @param subject     whose process it is
  * @param process     which, beyond the reuse of its number
@@ -89,7 +89,8 @@ public record ResourceSample(String subject, ProcessIdentity process, Usage usag
         return new ReadoutLines().add("cpu", Durations.text(getCpu()) + " (" + Durations.text(user) + " user)")
                 .add("rss", getRss() + (peak.bytes() > getRss().bytes() ? ", peak " + peak : ""))
                 .add("pss", pss()).addIf(swap.bytes() > 0, "swap", swap).add("threads", getThreads())
-                .add("descriptors", descriptors().map(open -> open + descriptorLimit().map(most -> " of " + most).orElse("")))
+                .add("descriptors", descriptors().map(open -> open + descriptorLimit().map(most -> " of " + most)
+                .orElse("")))
                 .add("read", io().map(Io::reading)).add("written", io().map(Io::writing)).add("switches", switches)
                 .addIf(majorFaults > 0, "major faults", majorFaults).add("group memory", cgroup)
                 .add("group pressure", cgroup.flatMap(ControlGroup::pressure)).all();

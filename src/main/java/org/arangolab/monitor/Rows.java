@@ -17,13 +17,16 @@ public interface Rows {
     /** In columns. */
     default String text() {
         List<String> names = List.copyOf(rows().get(0).keySet());
-        List<List<String>> cells = rows().stream().map(row -> names.stream().map(name -> cell(row.get(name))).toList()).toList();
+        List<List<String>> cells = rows().stream().map(row -> names.stream().map(name -> cell(row.get(name))).toList())
+                .toList();
         int[] width = new int[names.size()];
         for (int i = 0; i < width.length; i++) {
             int column = i;
-            width[i] = Math.max(names.get(i).length(), cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+            width[i] = Math.max(names.get(i).length(), cells.stream().mapToInt(row -> row.get(column).length()).max()
+                    .orElse(0));
         }
-        return subject() + "\n" + line(names, width) + cells.stream().map(row -> "\n" + line(row, width)).collect(Collectors.joining());
+        return subject() + "\n" + line(names, width) + cells.stream().map(row -> "\n" + line(row, width))
+                .collect(Collectors.joining());
     }
 
     private static String cell(Object value) {

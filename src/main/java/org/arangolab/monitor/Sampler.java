@@ -12,10 +12,10 @@ import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
 
 /**
- * Takes the usage of all servers and tools of a lab, each second, by one thread that begins with the first of them. It hears
- * of them as events, keeps the last five minutes of each, also of one that has ended, and tells what it sees as events: each
- * second for a process's first five minutes, then every five. Beside it the load of the machine. Thread-safe; the tracks are
- * guarded by the own monitor.
+ * Takes the usage of all servers and tools of a lab, each second, by one thread that begins with the first of them. It
+ * hears of them as events, keeps the last five minutes of each, also of one that has ended, and tells what it sees as
+ * events: each second for a process's first five minutes, then every five. Beside it the load of the machine.
+ * Thread-safe; the tracks are guarded by the own monitor.
  */
 public final class Sampler implements Consumer<LabEvent>, AutoCloseable {
     /** How many samples of a process are kept. */
@@ -86,7 +86,10 @@ public final class Sampler implements Consumer<LabEvent>, AutoCloseable {
         }
     }
 
-    /** A listener that cannot go on, a journal on a full disk, ends the sampling; whoever tells the next event hears of it. */
+    /**
+     * A listener that cannot go on, a journal on a full disk, ends the sampling; whoever tells the next event hears
+     * of it.
+     */
     private void tick() {
         List<LabEvent> seen = look();
         if (seen.isEmpty()) {
@@ -103,11 +106,13 @@ public final class Sampler implements Consumer<LabEvent>, AutoCloseable {
     }
 
     private synchronized List<LabEvent> look() {
-        return tracks.values().stream().filter(track -> !track.ended()).map(Track::look).flatMap(Optional::stream).toList();
+        return tracks.values().stream().filter(track -> !track.ended()).map(Track::look).flatMap(Optional::stream)
+                .toList();
     }
 
     private static LabEvent describe() {
-        return HostFacts.find().<LabEvent>map(facts -> new LabEvent.HostDescribed(HOST, facts.toString(), facts.processors(),
+        return HostFacts.find().<LabEvent>map(facts -> new LabEvent.HostDescribed(HOST, facts.toString(),
+                facts.processors(),
                 facts.memory().bytes())).orElseGet(() -> new LabEvent.HostDescribed(HOST, System.getProperty("os.name"),
                 Runtime.getRuntime().availableProcessors(), 0));
     }

@@ -18,8 +18,8 @@ import org.arangolab.net.TcpState;
  * counts in the network namespace that it is in. A connection within the machine is two sockets, one at each side.
  *
  * @param subject   whose they are
- * @param in        by the port at which it listens: how many in which state; those that wait out their time belong to no
- *                  process any more and are told by their port
+ * @param in        by the port at which it listens: how many in which state; those that wait out their time belong to
+ *                  no process any more and are told by their port
  * @param out       by the other side's port: how many in which state
  * @param rest      how many sockets of other kinds it has: unix, UDP, netlink
  * @param namespace {@code TCP inuse}, {@code TCP tw} …: sockstat of the network namespace, with all processes in it
@@ -30,7 +30,8 @@ public record Sockets(String subject, Map<Integer, Map<TcpState, Integer>> in, M
     public static Optional<Sockets> of(String subject, long pid) {
         ProcReader process = ProcReader.of(pid);
         try {
-            return Optional.of(of(subject, ProcessSockets.of(process.process()), process.text("net/sockstat").orElse("")));
+            return Optional.of(of(subject, ProcessSockets.of(process.process()), process.text("net/sockstat")
+                    .orElse("")));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -39,11 +40,13 @@ public record Sockets(String subject, Map<Integer, Map<TcpState, Integer>> in, M
     static Sockets of(String subject, ProcessSockets found, String sockstat) {
         Map<Integer, Map<TcpState, Integer>> in = new TreeMap<>();
         Map<Integer, Map<TcpState, Integer>> out = new TreeMap<>();
-        found.own().stream().filter(socket -> socket.state() == TcpState.LISTEN).forEach(socket -> count(in, socket.local(), socket));
+        found.own().stream().filter(socket -> socket.state() == TcpState.LISTEN)
+                .forEach(socket -> count(in, socket.local(), socket));
         Stream.concat(found.own().stream(), found.others().stream().filter(Sockets::nobodys))
                 .filter(socket -> socket.state() != TcpState.LISTEN && in.containsKey(socket.local()))
                 .forEach(socket -> count(in, socket.local(), socket));
-        found.own().stream().filter(socket -> !in.containsKey(socket.local())).forEach(socket -> count(out, socket.remote(), socket));
+        found.own().stream().filter(socket -> !in.containsKey(socket.local()))
+                .forEach(socket -> count(out, socket.remote(), socket));
         return new Sockets(subject, in, out, found.rest(), counts(sockstat));
     }
 
@@ -75,7 +78,8 @@ public record Sockets(String subject, Map<Integer, Map<TcpState, Integer>> in, M
 
     /** How many there are in a state, in and out. */
     public int count(TcpState state) {
-        return Stream.of(in, out).flatMap(ports -> ports.values().stream()).mapToInt(states -> states.getOrDefault(state, 0)).sum();
+        return Stream.of(in, out).flatMap(ports -> ports.values().stream())
+                .mapToInt(states -> states.getOrDefault(state, 0)).sum();
     }
 
     /** Connections that are open, in and out. */
@@ -95,7 +99,8 @@ public record Sockets(String subject, Map<Integer, Map<TcpState, Integer>> in, M
         out.forEach((port, states) -> lines.add("out " + port, told(states)));
         lines.addIf(rest > 0, "other kinds", rest);
         lines.addIf(!namespace.isEmpty(), "namespace", "TCP " + Stream.of("inuse", "orphan", "tw", "alloc")
-                .filter(name -> namespace.containsKey("TCP " + name)).map(name -> name + " " + namespace.get("TCP " + name))
+                .filter(name -> namespace.containsKey("TCP " + name))
+                .map(name -> name + " " + namespace.get("TCP " + name))
                 .collect(Collectors.joining(", ")));
         return lines.all();
     }

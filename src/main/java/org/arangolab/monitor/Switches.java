@@ -1,8 +1,8 @@
 package org.arangolab.monitor;
 
 /**
- * How often a process gave up the processor, and how often it was taken from it. The kernel tells of the main thread alone,
- * so that all threads are added up; those that have ended are not in it.
+ * How often a process gave up the processor, and how often it was taken from it. The kernel tells of the main thread
+ * alone, so that all threads are added up; those that have ended are not in it.
  *
  * @param voluntary   it waited for something
  * @param involuntary somebody else was to run

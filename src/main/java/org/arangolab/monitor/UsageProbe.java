@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.arangolab.ByteSize;
 
 /**
- * Looks at the usage of one process again and again: keeps its files open and its buffer, so that a look is two reads. An
- * open file of {@code /proc} belongs to the process that had the number then, and fails when that has ended. Used by one
- * thread.
+ * Looks at the usage of one process again and again: keeps its files open and its buffer, so that a look is two reads.
+ * An open file of {@code /proc} belongs to the process that had the number then, and fails when that has ended. Used by
+ * one thread.
  */
 public final class UsageProbe implements AutoCloseable {
     private final byte[] buffer = new byte[2048];
@@ -61,7 +61,8 @@ public final class UsageProbe implements AutoCloseable {
         try {
             file.seek(0);
             int length = file.read(buffer);
-            return length <= 0 ? Optional.empty() : Optional.of(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
+            return length <= 0 ? Optional.empty() : Optional.of(new String(buffer, 0, length,
+                    StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return Optional.empty(); // ESRCH: it has ended
         }

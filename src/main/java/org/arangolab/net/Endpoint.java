@@ -11,8 +11,8 @@ import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 
 /**
- * Where a server listens, normalised: {@code http} is {@code tcp}, {@code https} is {@code ssl}, the port 8529 when none
- * is given, IPv6 hosts without brackets. Source of the spellings: facts/server.md 1.5.
+ * Where a server listens, normalised: {@code http} is {@code tcp}, {@code https} is {@code ssl}, the port 8529 when
+ * none is given, IPv6 hosts without brackets. Source of the spellings: facts/server.md 1.5.
  *
  * @param transport what is spoken below HTTP
  * @param host      name or address, without brackets; empty for a unix socket

@@ -141,8 +141,8 @@ public final class PortPool {
     }
 
     /**
-     * Bound without SO_REUSEADDR, which fails when anybody at all has the port, a holder of another lab too; the flag is
-     * set afterwards, so that a server that has it set can listen. One bind, so that nobody comes in between.
+     * Bound without SO_REUSEADDR, which fails when anybody at all has the port, a holder of another lab too; the flag
+     * is set afterwards, so that a server that has it set can listen. One bind, so that nobody comes in between.
      */
     static Optional<Socket> hold(int port) {
         Socket holder = new Socket();

@@ -22,7 +22,8 @@ public record ProcessSockets(List<Tcp> own, List<Tcp> others, int rest) {
      */
     public record Tcp(TcpState state, int local, int remote) {
         private static Tcp of(SocketTable.Row row) {
-            return new Tcp(TcpState.of(row.state()), SocketTable.Row.port(row.local()), SocketTable.Row.port(row.remote()));
+            return new Tcp(TcpState.of(row.state()), SocketTable.Row.port(row.local()),
+                    SocketTable.Row.port(row.remote()));
         }
     }
 

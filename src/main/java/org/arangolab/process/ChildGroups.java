@@ -10,8 +10,8 @@ import org.arangolab.process.cgroup.Cgroup;
 import org.arangolab.process.cgroup.Cgroups;
 
 /**
- * The control groups that were made for the children of a run and are there still. Each is told before it is made, so that
- * it is removed even when the lab is killed. Thread-safe.
+ * The control groups that were made for the children of a run and are there still. Each is told before it is made, so
+ * that it is removed even when the lab is killed. Thread-safe.
  */
 final class ChildGroups implements AutoCloseable {
     private final String prefix;

@@ -88,8 +88,8 @@ public final class ChildProcess {
 
     /**
      * Sends a signal; none when it has ended. TERM and KILL go through the JVM, which cannot hit a reused pid; the
-     * others, and all to a child's child, through the shell's {@code kill}, after a look at the identity. KILL ends a parent
-     * whose child has ended and that has not.
+     * others, and all to a child's child, through the shell's {@code kill}, after a look at the identity. KILL ends a
+     * parent whose child has ended and that has not.
      *
      * @throws SpawnException when the signal could not be sent
      */

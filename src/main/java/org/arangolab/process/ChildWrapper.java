@@ -36,10 +36,12 @@ final class ChildWrapper {
     /** What the shell does before it becomes the child; a limit that cannot be set ends it. */
     private static String beforehand(Command command, List<Cgroup> groups) {
         StringBuilder steps = new StringBuilder();
-        groups.forEach(group -> steps.append("echo 0 > ").append(Command.quoted(group.entrance().toString())).append(REFUSED));
+        groups.forEach(group -> steps.append("echo 0 > ").append(Command.quoted(group.entrance().toString()))
+                .append(REFUSED));
         command.limits().niceness().ifPresent(value -> steps.append("renice ").append(value)
                 .append(" -p $$ > /dev/null").append(REFUSED));
-        command.limits().data().ifPresent(size -> steps.append("ulimit -d ").append(size.bytes() / KIB).append(REFUSED));
+        command.limits().data().ifPresent(size -> steps.append("ulimit -d ").append(size.bytes() / KIB)
+                .append(REFUSED));
         if (command.has(Command.Trait.CORES)) {
             steps.append("ulimit -S -c \"$(ulimit -H -c)\"; ");
         }

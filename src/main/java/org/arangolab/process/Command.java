@@ -32,8 +32,8 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
         /** Its standard input is a pipe from the lab, {@link ChildProcess#input}; else it is empty. */
         INPUT,
         /**
-         * Its executable starts the program at the end of its arguments as a child, and ends as that does: pid and signals
-         * are the child's.
+         * Its executable starts the program at the end of its arguments as a child, and ends as that does: pid and
+         * signals are the child's.
          */
         PARENT
     }
@@ -46,13 +46,15 @@ public record Command(Path executable, List<String> arguments, Map<String, Strin
     }
 
     /** Without limits. */
-    public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory, Path stdout,
+    public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory,
+            Path stdout,
                    Path stderr, Set<Trait> traits) {
         this(executable, arguments, environment, directory, stdout, stderr, traits, Limits.NONE);
     }
 
     /** Without traits. */
-    public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory, Path stdout,
+    public Command(Path executable, List<String> arguments, Map<String, String> environment, Path directory,
+            Path stdout,
                    Path stderr) {
         this(executable, arguments, environment, directory, stdout, stderr, Set.of());
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A process that somebody else has started, as {@code /proc} shows it. How it ends is told to its parent only, so that its
- * exit status stays unknown here. Thread-safe.
+ * A process that somebody else has started, as {@code /proc} shows it. How it ends is told to its parent only, so that
+ * its exit status stays unknown here. Thread-safe.
  */
 public final class ForeignProcess {
     private final ProcessIdentity identity;

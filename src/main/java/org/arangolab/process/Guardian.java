@@ -16,9 +16,9 @@ import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 
 /**
- * A small shell process that outlives the lab for a moment: the end of its standard input tells it that the lab is gone,
- * whatever has ended that, and it kills what is left. In a session of its own and deaf to polite signals, so that what
- * ends the lab does not end it. Its words are in {@code guardian.sh}. Thread-safe.
+ * A small shell process that outlives the lab for a moment: the end of its standard input tells it that the lab is
+ * gone, whatever has ended that, and it kills what is left. In a session of its own and deaf to polite signals, so that
+ * what ends the lab does not end it. Its words are in {@code guardian.sh}. Thread-safe.
  */
 final class Guardian {
     private static final Path SHELL = Path.of("/bin/sh");

@@ -7,8 +7,8 @@ import org.arangolab.time.Await.Observation;
 import org.arangolab.time.Deadline;
 
 /**
- * Finds the child that a process was started for: the one that has become the program at the end of its arguments. Right
- * after the fork it still is its parent's program.
+ * Finds the child that a process was started for: the one that has become the program at the end of its arguments.
+ * Right after the fork it still is its parent's program.
  *
  * @param parent what was started
  */
@@ -34,7 +34,8 @@ record MeantChild(ChildProcess parent) {
     private boolean meant(ForeignProcess child) {
         List<String> words = child.commandLine();
         List<String> all = parent.command().argv();
-        return words.size() < all.size() && (endsWith(all, words) || endsWith(all, words.subList(Math.min(1, words.size()),
+        return words.size() < all.size() && (endsWith(all, words)
+                || endsWith(all, words.subList(Math.min(1, words.size()),
                 words.size())));
     }
 

@@ -16,8 +16,8 @@ public final class ProcessGlimpse {
     }
 
     /**
-     * {@code arangod, S (sleeping), 42 threads, 96 MB resident, in ep_poll}; empty for a process that is gone. What only
-     * root may read, the kernel's stack, is left out for others.
+     * {@code arangod, S (sleeping), 42 threads, 96 MB resident, in ep_poll}; empty for a process that is gone. What
+     * only root may read, the kernel's stack, is left out for others.
      */
     public static Optional<String> of(long pid) {
         Path process = Path.of("/proc", String.valueOf(pid));
@@ -46,7 +46,8 @@ public final class ProcessGlimpse {
     }
 
     private static Optional<String> field(String status, String name) {
-        return status.lines().filter(line -> line.startsWith(name + ":")).map(line -> line.substring(name.length() + 1).strip())
+        return status.lines().filter(line -> line.startsWith(name + ":"))
+                .map(line -> line.substring(name.length() + 1).strip())
                 .findFirst();
     }
 

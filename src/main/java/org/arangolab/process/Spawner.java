@@ -162,8 +162,8 @@ public final class Spawner implements AutoCloseable {
     }
 
     /**
-     * Kills every child that still runs, and waits until none does. Its thread ends last, because its end would kill them
-     * by their parent-death signal, unseen.
+     * Kills every child that still runs, and waits until none does. Its thread ends last, because its end would kill
+     * them by their parent-death signal, unseen.
      */
     @Override
     public void close() {

@@ -17,7 +17,8 @@ final class Banner {
         return String.join("\n", List.of(
                 Style.BOLD.paint("arangolab", rendering.colours()) + " " + version,
                 server,
-                rendering.remark(rendering.width() < NARROW ? "/help, Ctrl-D ends" : "/help lists the words; Ctrl-D ends")));
+                rendering.remark(rendering.width() < NARROW ? "/help, Ctrl-D ends"
+                : "/help lists the words; Ctrl-D ends")));
     }
 
     private static String server(Binaries binaries, boolean narrow) {

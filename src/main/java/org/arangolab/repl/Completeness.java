@@ -10,9 +10,9 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 
 /**
- * Whether an entry is whole, or its author is not done. Groovy's parser is asked; an entry that it refuses is unfinished
- * when a bracket, a string of many lines or a comment is open, or when the error is the end of the text. Any other error
- * will not go away by more lines, so the entry counts as whole and evaluating it tells the error.
+ * Whether an entry is whole, or its author is not done. Groovy's parser is asked; an entry that it refuses is
+ * unfinished when a bracket, a string of many lines or a comment is open, or when the error is the end of the text. Any
+ * other error will not go away by more lines, so the entry counts as whole and evaluating it tells the error.
  */
 final class Completeness {
     private Completeness() {

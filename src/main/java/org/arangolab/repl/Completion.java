@@ -47,7 +47,8 @@ final class Completion {
     }
 
     private List<Proposal> points(String prefix) {
-        return vocabulary.points().apply(prefix).stream().map(name -> new Proposal(name, "", "failure points", false)).toList();
+        return vocabulary.points().apply(prefix).stream().map(name -> new Proposal(name, "", "failure points", false))
+                .toList();
     }
 
     private List<Proposal> members(Caret caret) {
@@ -75,7 +76,8 @@ final class Completion {
     /** An option by name, a server or a variable. */
     private List<Proposal> toolOptions(String tool) {
         List<Proposal> all = names();
-        vocabulary.options().apply(tool).forEach(name -> all.add(new Proposal(name + ":", "", "options of " + tool, true)));
+        vocabulary.options().apply(tool).forEach(name -> all.add(new Proposal(name + ":", "", "options of " + tool,
+                true)));
         return all;
     }
 
@@ -111,7 +113,8 @@ final class Completion {
     private List<Proposal> words(Caret caret) {
         List<Proposal> all = names();
         vocabulary.words().forEach(word -> all.add(new Proposal(
-                word.property() ? word.name() : Members.call(LabWords.class, word.name()), word.help(), "words", false)));
+                word.property() ? word.name() : Members.call(LabWords.class, word.name()), word.help(), "words",
+                false)));
         if (!caret.prefix().isEmpty()) {
             Stream.concat(vocabulary.constants().stream(), Vocabulary.KEYWORDS.stream().sorted())
                     .forEach(name -> all.add(new Proposal(name, "", "constants and keywords", false)));

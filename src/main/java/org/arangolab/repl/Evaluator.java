@@ -12,10 +12,10 @@ import org.arangolab.dsl.Words;
 import org.codehaus.groovy.runtime.MethodClosure;
 
 /**
- * Compiles and runs entries one after the other. Variables, methods, classes and imports of an entry live on in the later
- * ones; the value of the last entry is {@code _}. An entry of several statements behaves like a file: it is compiled as a
- * whole, runs in order and stops at the first failure. Compiling is guarded by the own monitor; two entries may run at
- * once, as when one was left behind by Ctrl-C.
+ * Compiles and runs entries one after the other. Variables, methods, classes and imports of an entry live on in the
+ * later ones; the value of the last entry is {@code _}. An entry of several statements behaves like a file: it is
+ * compiled as a whole, runs in order and stops at the first failure. Compiling is guarded by the own monitor; two
+ * entries may run at once, as when one was left behind by Ctrl-C.
  */
 final class Evaluator {
     /** The variable that holds the last value. */

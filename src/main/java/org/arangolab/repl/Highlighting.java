@@ -7,7 +7,10 @@ import java.util.Set;
 import org.arangolab.dsl.WordIndex;
 import org.arangolab.repl.Token.Kind;
 
-/** Which parts of an entry stand out: keywords, words of the lab, servers, strings, numbers, brackets that do not pair. */
+/**
+ * Which parts of an entry stand out: keywords, words of the lab, servers, strings, numbers, brackets that do not
+ * pair.
+ */
 final class Highlighting {
     private final Vocabulary vocabulary;
     private final SlashCommands commands;
@@ -37,7 +40,8 @@ final class Highlighting {
         if (SlashCommands.looksLikeCommand(entry)) {
             int blank = entry.indexOf(' ');
             String name = blank < 0 ? entry : entry.substring(0, blank);
-            return List.of(new Span(0, name.length(), commands.find(name.strip()).isPresent() ? Style.BOLD : Style.RED));
+            return List.of(new Span(0, name.length(), commands.find(name.strip()).isPresent() ? Style.BOLD
+                    : Style.RED));
         }
         List<Token> tokens = Lexer.tokens(entry);
         Set<Token> stray = Brackets.of(entry, tokens).stray();

@@ -45,7 +45,9 @@ sealed interface Layout {
         }
     }
 
-    /** Parts between brackets: on one line, else one on each line, else as many on each line as fit if all are leaves. */
+    /**
+     * Parts between brackets: on one line, else one on each line, else as many on each line as fit if all are leaves.
+     */
     record Group(String open, List<Layout> parts, String close) implements Layout {
         private static final int STEP = 2;
 

@@ -6,7 +6,8 @@ import org.arangolab.repl.Token.Kind;
 
 /**
  * Cuts an entry into tokens, whatever state it is in: half a string is a string that has not ended. It is no parser and
- * loads no compiler, because it runs at every key; what is valid Groovy is decided by Groovy itself ({@link Completeness}).
+ * loads no compiler, because it runs at every key; what is valid Groovy is decided by Groovy itself ({@link
+ * Completeness}).
  */
 final class Lexer {
     private static final String BRACKETS_OPEN = "([{";
@@ -49,7 +50,10 @@ final class Lexer {
         add(Kind.WORD, start, true);
     }
 
-    /** {@code 12}, {@code 1_000}, {@code 0x1f}, {@code 1.5}; in {@code 30.s} and {@code 1..5} the dot is not part of it. */
+    /**
+     * {@code 12}, {@code 1_000}, {@code 0x1f}, {@code 1.5}; in {@code 30.s} and {@code 1..5} the dot is not part of
+     * it.
+     */
     private void number() {
         int start = at;
         while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_'

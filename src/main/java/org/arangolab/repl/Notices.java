@@ -17,8 +17,8 @@ import org.arangolab.event.LabEvent.ResourcesSampled;
 import org.arangolab.time.Durations;
 
 /**
- * What a person at an open prompt is told unasked: a server is ready, has crashed, was recorded, a note of the lab. Has a thread of
- * its own, because drawing waits for the line editor and the events' threads must not. What happens while
+ * What a person at an open prompt is told unasked: a server is ready, has crashed, was recorded, a note of the lab. Has
+ * a thread of its own, because drawing waits for the line editor and the events' threads must not. What happens while
  * it closes is told no more.
  */
 final class Notices implements AutoCloseable {
@@ -30,7 +30,8 @@ final class Notices implements AutoCloseable {
     Notices(EventBus events, Console console) {
         this.console = console;
         this.registration = events.listen(event -> {
-            if (!(event instanceof ResourcesSampled || event instanceof HostSampled)) { // each second, and nothing to be told
+            // each second, and nothing to be told
+            if (!(event instanceof ResourcesSampled || event instanceof HostSampled)) {
                 thread.execute(() -> tell(event));
             }
         });

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** File names inside a string that looks like a path: one that begins with {@code /}, {@code ./}, {@code ../}, {@code ~/}. */
+/**
+ * File names inside a string that looks like a path: one that begins with {@code /}, {@code ./}, {@code ../}, {@code
+ * ~/}.
+ */
 final class PathCompletion {
     private static final int MOST = 200;
 
@@ -34,7 +37,8 @@ final class PathCompletion {
             for (Path file : files) {
                 String candidate = file.getFileName().toString();
                 if (candidate.startsWith(name) && found.size() < MOST) {
-                    found.add(new Proposal(parent + candidate + (Files.isDirectory(file) ? "/" : ""), "", "files", false));
+                    found.add(new Proposal(parent + candidate + (Files.isDirectory(file) ? "/" : ""), "", "files",
+                            false));
                 }
             }
         } catch (IOException | InvalidPathException e) {

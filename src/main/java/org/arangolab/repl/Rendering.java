@@ -72,7 +72,8 @@ record Rendering(int width, boolean colours) {
             return readout(readout);
         }
         if (value instanceof Rows rows) {
-            return Notation.lines(rows.subject()) + "\n" + list(rows.rows()).orElseGet(() -> laidOut(rows.rows(), Notation.GROOVY));
+            return Notation.lines(rows.subject()) + "\n" + list(rows.rows())
+                    .orElseGet(() -> laidOut(rows.rows(), Notation.GROOVY));
         }
         if (value instanceof Why || value instanceof Stacks || value instanceof CrashReport) {
             return Notation.lines(value.toString());
@@ -139,7 +140,8 @@ record Rendering(int width, boolean colours) {
     /** How it stands, and its servers. */
     private String cluster(ClusterWords cluster) {
         String head = cluster.toString().lines().findFirst().orElse(cluster.getName());
-        return words(leaves(head.replaceFirst(":$", ""), Style.BOLD), INDENT) + "\n" + table(CLUSTER_COLUMNS, cluster.getServers());
+        return words(leaves(head.replaceFirst(":$", ""), Style.BOLD), INDENT) + "\n"
+                + table(CLUSTER_COLUMNS, cluster.getServers());
     }
 
     private String server(ServerWords server) {

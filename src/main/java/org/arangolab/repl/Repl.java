@@ -17,8 +17,8 @@ import org.arangolab.lab.Session;
 import org.arangolab.time.TimeBox;
 
 /**
- * The prompt: reads an entry, evaluates it, shows its value; Ctrl-C and the end of input are the two other cases. Used by
- * one thread; entries run on threads of their own ({@link Evaluation}).
+ * The prompt: reads an entry, evaluates it, shows its value; Ctrl-C and the end of input are the two other cases. Used
+ * by one thread; entries run on threads of their own ({@link Evaluation}).
  */
 public final class Repl {
     private static final int INTERRUPTED = 130;
@@ -61,7 +61,8 @@ public final class Repl {
     public static int open(Lab lab, ReplOptions options) {
         try (Session session = lab.session("")) {
             Repl repl = new Repl(lab, session, options, StandardStreams.areTerminals()
-                    ? (vocabulary, commands) -> new TerminalConsole(TerminalConsole.systemTerminal(), session, vocabulary,
+                    ? (vocabulary, commands) -> new TerminalConsole(TerminalConsole.systemTerminal(), session,
+                    vocabulary,
                             commands, System.getenv())
                     : (vocabulary, commands) -> new PipeConsole(System.in, System.out, System.err));
             return repl.run();
@@ -105,7 +106,8 @@ public final class Repl {
     }
 
     private List<String> toolOptions(String tool) {
-        return TimeBox.within(NAMES, "the options of " + tool, () -> words.getToolbox().settings(tool), List::<String>of);
+        return TimeBox.within(NAMES, "the options of " + tool, () -> words.getToolbox().settings(tool),
+                List::<String>of);
     }
 
     /** The first entry should not wait for Groovy's compiler, nor the prompt: it is loaded while the user types. */

@@ -27,8 +27,9 @@ import org.codehaus.groovy.syntax.Token;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Makes what an entry declares outlive it: a variable declared at the top of an entry becomes a variable of the session,
- * the imports of earlier entries are added, the names of its methods are noted. Used by one compilation at a time.
+ * Makes what an entry declares outlive it: a variable declared at the top of an entry becomes a variable of the
+ * session, the imports of earlier entries are added, the names of its methods are noted. Used by one compilation at a
+ * time.
  */
 final class SessionCustomizer extends CompilationCustomizer {
     private final Map<String, ImportNode> imports = new LinkedHashMap<>();
@@ -89,7 +90,8 @@ final class SessionCustomizer extends CompilationCustomizer {
     }
 
     private static Statement outliving(Statement statement) {
-        if (statement instanceof ExpressionStatement line && line.getExpression() instanceof DeclarationExpression made) {
+        if (statement instanceof ExpressionStatement line
+                && line.getExpression() instanceof DeclarationExpression made) {
             Statement assignment = new ExpressionStatement(assignment(made));
             assignment.setSourcePosition(statement);
             return assignment;
@@ -109,7 +111,8 @@ final class SessionCustomizer extends CompilationCustomizer {
 
     private static TupleExpression names(TupleExpression declared) {
         TupleExpression names = new TupleExpression();
-        declared.getExpressions().forEach(e -> names.addExpression(GeneralUtils.varX(((VariableExpression) e).getName())));
+        declared.getExpressions().forEach(e -> names.addExpression(GeneralUtils.varX(((VariableExpression) e)
+                .getName())));
         return names;
     }
 

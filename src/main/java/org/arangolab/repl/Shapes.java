@@ -23,8 +23,8 @@ import org.arangolab.repl.Layout.Pair;
 import org.arangolab.time.Durations;
 
 /**
- * Lays out one value. What is too much is cut with a count: collections after 100 elements, the whole after 500, nesting
- * after 12 levels (which ends values that contain themselves), texts after 2000 characters.
+ * Lays out one value. What is too much is cut with a count: collections after 100 elements, the whole after 500,
+ * nesting after 12 levels (which ends values that contain themselves), texts after 2000 characters.
  */
 final class Shapes {
     private static final int ELEMENTS = 100;

@@ -13,8 +13,8 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.Status;
 
 /**
- * The last lines of the screen: the servers and their states, and the tools that run. Is not there on dumb or narrow terminals and in a CI. Not
- * thread-safe; its caller keeps JLine's own drawing away.
+ * The last lines of the screen: the servers and their states, and the tools that run. Is not there on dumb or narrow
+ * terminals and in a CI. Not thread-safe; its caller keeps JLine's own drawing away.
  */
 final class StatusLine {
     private static final int NARROWEST = 40;
@@ -44,7 +44,8 @@ final class StatusLine {
     /** The servers, and a line for each tool that runs. */
     private List<AttributedString> lines(List<Instance> all) {
         List<AttributedString> lines = new ArrayList<>(List.of(text(all, terminal.getWidth())));
-        tools.get().stream().limit(MOST_TOOLS).forEach(tool -> lines.add(fitted(new AttributedString(Notation.plain(tool)),
+        tools.get().stream().limit(MOST_TOOLS).forEach(tool ->
+                lines.add(fitted(new AttributedString(Notation.plain(tool)),
                 terminal.getWidth())));
         return lines;
     }

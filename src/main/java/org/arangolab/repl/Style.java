@@ -1,6 +1,8 @@
 package org.arangolab.repl;
 
-/** How a piece of text is to stand out. The colours are the eight that every terminal has, in its user's own palette. */
+/**
+ * How a piece of text is to stand out. The colours are the eight that every terminal has, in its user's own palette.
+ */
 enum Style {
     PLAIN(0), BOLD(1), DIM(2), RED(31), GREEN(32), YELLOW(33), BLUE(34), MAGENTA(35), CYAN(36);
 

@@ -31,7 +31,8 @@ import org.arangolab.process.Signal;
  */
 record Vocabulary(Supplier<? extends Collection<String>> servers, Supplier<Map<String, Object>> variables,
                   Function<String, List<String>> points, Function<String, List<String>> options) {
-    static final Set<String> KEYWORDS = Set.of("abstract", "as", "assert", "break", "case", "catch", "class", "continue",
+    static final Set<String> KEYWORDS = Set.of("abstract", "as", "assert", "break", "case", "catch", "class",
+            "continue",
             "def", "default", "do", "else", "enum", "extends", "false", "final", "finally", "for", "if", "implements",
             "import", "in", "instanceof", "interface", "new", "null", "record", "return", "static", "super", "switch",
             "this", "throw", "throws", "trait", "true", "try", "var", "void", "while", "boolean", "byte", "char",

@@ -54,7 +54,8 @@ final class JUnitSuite {
             cases.append(testCase(new TestResult(test, 0, TestOutcome.ERROR, Duration.ZERO, UNFINISHED)));
         });
         return new Rendered("  <testsuite name=\"" + XmlText.escape(file) + "\" " + counts.attributes()
-                + " timestamp=\"" + startedAt.truncatedTo(ChronoUnit.SECONDS) + "\">\n" + cases + "  </testsuite>\n", counts);
+                + " timestamp=\"" + startedAt.truncatedTo(ChronoUnit.SECONDS) + "\">\n" + cases + "  </testsuite>\n",
+                counts);
     }
 
     /** The open tests; a script that runs and is in none of its tests stands for itself. */

@@ -76,7 +76,8 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     }
 
     private Verdict late(TimeLimit limit, Optional<Throwable> thrown) {
-        int line = limit.caught().map(stack -> Verdict.line(stack, label())).orElseGet(() -> line(thrown.orElseThrow()));
+        int line = limit.caught().map(stack -> Verdict.line(stack, label()))
+                .orElseGet(() -> line(thrown.orElseThrow()));
         String told = thrown.map(ScriptErrors::unwrapped)
                 .filter(t -> t instanceof LabException || t instanceof AssertionError)
                 .map(t -> "\n" + ScriptErrors.explain(t, label())).orElse(place(line)) + seen(thrown);
@@ -87,7 +88,8 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     /** What of the servers was seen while it hung. */
     private static String seen(Optional<Throwable> thrown) {
         return thrown.map(ScriptErrors::unwrapped).stream().flatMap(t -> Arrays.stream(t.getSuppressed()))
-                .filter(HangEvidence.class::isInstance).map(seen -> "\n" + seen.getMessage()).collect(Collectors.joining());
+                .filter(HangEvidence.class::isInstance).map(seen -> "\n" + seen.getMessage())
+                .collect(Collectors.joining());
     }
 
     private Verdict withCrash(Verdict verdict) {

@@ -16,9 +16,9 @@ import org.arangolab.log.LogLevel;
 import org.arangolab.log.LogLine;
 
 /**
- * Watches the logs of a script's servers for ERROR and FATAL lines that nobody expects. Where the test itself made trouble,
- * by a signal, a failure point, or a server that ended as it was to end, servers may complain: nothing is unexpected then.
- * What the crash handler writes belongs to the crash, which is judged by itself.
+ * Watches the logs of a script's servers for ERROR and FATAL lines that nobody expects. Where the test itself made
+ * trouble, by a signal, a failure point, or a server that ended as it was to end, servers may complain: nothing is
+ * unexpected then. What the crash handler writes belongs to the crash, which is judged by itself.
  */
 final class LogWatch implements AutoCloseable {
     private static final int SHOWN = 5;

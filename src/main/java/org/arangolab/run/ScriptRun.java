@@ -11,8 +11,8 @@ import org.arangolab.lab.Lab;
 import org.arangolab.lab.Session;
 
 /**
- * The life of one script in a thread of its own: read, compile, run, clean up, with a session of the lab for each try. A
- * script in which no test is called is a test itself; else its own code only counts when it fails.
+ * The life of one script in a thread of its own: read, compile, run, clean up, with a session of the lab for each try.
+ * A script in which no test is called is a test itself; else its own code only counts when it fails.
  */
 final class ScriptRun {
     private final Lab lab;
@@ -46,7 +46,8 @@ final class ScriptRun {
 
     /** Ends it soon: the code that runs now is interrupted, clean-ups run. */
     void interrupt() {
-        Watchdog.Guard guard = watchdog.guard(thread, shield::interrupt, Duration.ZERO, settings.tests().grace(), this::giveUp);
+        Watchdog.Guard guard = watchdog.guard(thread, shield::interrupt, Duration.ZERO, settings.tests().grace(),
+                this::giveUp);
         done.whenComplete((nothing, failure) -> guard.close());
     }
 
@@ -62,7 +63,8 @@ final class ScriptRun {
 
     private void run() {
         try {
-            Verdict verdict = Verdict.tried(settings.tests().retries(), () -> container || stop.stopped(), this::attempt);
+            Verdict verdict = Verdict.tried(settings.tests().retries(), () -> container || stop.stopped(),
+                    this::attempt);
             if (!container || verdict.outcome() != TestOutcome.PASSED) {
                 log.whole(verdict);
             }

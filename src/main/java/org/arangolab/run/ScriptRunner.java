@@ -20,7 +20,8 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.Ticker;
 
 /**
- * Runs scripts as test programs, some at the same time; what happens is told on the lab's event bus. One run per runner;
+ * Runs scripts as test programs, some at the same time; what happens is told on the lab's event bus. One run per
+ * runner;
  * {@link #interrupt} may be called from any thread.
  */
 public final class ScriptRunner {
@@ -70,7 +71,10 @@ public final class ScriptRunner {
                 Duration.ofNanos(Ticker.SYSTEM.nanos() - start));
     }
 
-    /** Ends the run soon: running tests end as interrupted and clean up, no other begins. False when it was called before. */
+    /**
+     * Ends the run soon: running tests end as interrupted and clean up, no other begins. False when it was called
+     * before.
+     */
     public boolean interrupt() {
         boolean first = stop.interrupt();
         if (first) {

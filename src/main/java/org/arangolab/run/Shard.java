@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.arangolab.ConfigException;
 
 /**
- * One of several parts of a run, so that machines can share it: each script belongs to exactly one part, by its place in
- * the sorted list.
+ * One of several parts of a run, so that machines can share it: each script belongs to exactly one part, by its place
+ * in the sorted list.
  *
  * @param index which part, from 1
  * @param count how many there are

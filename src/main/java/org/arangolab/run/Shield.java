@@ -1,8 +1,8 @@
 package org.arangolab.run;
 
 /**
- * Keeps interrupts away from the clean-ups of one thread, which have a bound of their own: an interrupt of the run comes
- * when they are over, a passed deadline of what they clean up after is of no interest any more.
+ * Keeps interrupts away from the clean-ups of one thread, which have a bound of their own: an interrupt of the run
+ * comes when they are over, a passed deadline of what they clean up after is of no interest any more.
  */
 final class Shield {
     private boolean fromRun;

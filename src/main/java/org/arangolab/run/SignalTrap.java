@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes something else of Ctrl-C, SIGTERM and SIGHUP than the end of the JVM, until it is closed: the first asks for the
- * end in order, the second hurries, the third kills. The JDK's only way to do so is {@code sun.misc.Signal}, which is exported but not part of the standard, hence the reflection; a JVM without it ends
- * by its exit hooks, as it always did.
+ * Makes something else of Ctrl-C, SIGTERM and SIGHUP than the end of the JVM, until it is closed: the first asks for
+ * the end in order, the second hurries, the third kills. The JDK's only way to do so is {@code sun.misc.Signal}, which
+ * is exported but not part of the standard, hence the reflection; a JVM without it ends by its exit hooks, as it always
+ * did.
  */
 public final class SignalTrap implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");

@@ -16,8 +16,8 @@ import org.arangolab.time.Deadline;
 
 /**
  * A whole headless run: a lab, the scripts in it, the reports, the exit code. Ctrl-C, SIGTERM and SIGHUP end it early
- * but in order; a second one ends it at once, a third without a word. A script that calls {@code System.exit} does not get away with it: the
- * reports say so, and the exit code is that of a failed test whatever the script asked for.
+ * but in order; a second one ends it at once, a third without a word. A script that calls {@code System.exit} does not
+ * get away with it: the reports say so, and the exit code is that of a failed test whatever the script asked for.
  */
 public final class TestRun {
     private static final Duration CLOSING = Duration.ofSeconds(90);

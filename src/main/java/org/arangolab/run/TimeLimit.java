@@ -7,8 +7,8 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.TimeoutManager;
 
 /**
- * How long a piece of a script may run. While it is entered, every wait of the script is clamped to it, and the thread is
- * interrupted when it has passed. Time outside, in a test within the script, does not count. Used from one thread.
+ * How long a piece of a script may run. While it is entered, every wait of the script is clamped to it, and the thread
+ * is interrupted when it has passed. Time outside, in a test within the script, does not count. Used from one thread.
  */
 final class TimeLimit {
     private final Duration limit;

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Interrupts threads whose time is up, and gives up those that do not heed it. One timer thread for a run; what it calls
- * must be short.
+ * Interrupts threads whose time is up, and gives up those that do not heed it. One timer thread for a run; what it
+ * calls must be short.
  */
 final class Watchdog implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -2,8 +2,8 @@ package org.arangolab.run;
 
 /**
  * Text for XML 1.0. What XML cannot carry at all, not even escaped (control characters such as those of colours, lone
- * surrogates, U+FFFE and U+FFFF), is written the way Java does, {@code \}{@code u001b}: one such character makes readers drop a
- * whole report (facts/techniques.md 4).
+ * surrogates, U+FFFE and U+FFFF), is written the way Java does, {@code \}{@code u001b}: one such character makes
+ * readers drop a whole report (facts/techniques.md 4).
  */
 public final class XmlText {
     private XmlText() {

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The one waiting loop of the lab: a named condition, a deadline, growing pauses. It looks at once, and a last time when
- * the deadline has come; it reports what it saw last. A fact that can announce itself (an exit, a log line) belongs into
- * a future and {@link #future}; polling is for what cannot.
+ * The one waiting loop of the lab: a named condition, a deadline, growing pauses. It looks at once, and a last time
+ * when the deadline has come; it reports what it saw last. A fact that can announce itself (an exit, a log line)
+ * belongs into a future and {@link #future}; polling is for what cannot.
  */
 public final class Await {
     private final String what;

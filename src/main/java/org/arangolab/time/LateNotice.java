@@ -64,7 +64,8 @@ final class LateNotice implements AutoCloseable {
                 try {
                     return seen(deadline);
                 } catch (InterruptedWaitException e) {
-                    interrupted = true; // the test's time is up, too: what is being seen is worth the moment that it takes
+                    // the test's time is up, too: what is being seen is worth the moment that it takes
+                    interrupted = true;
                 }
             }
         } finally {

@@ -1,8 +1,8 @@
 package org.arangolab.time;
 
 /**
- * Looks at what hangs while it still does: it is called when a wait has used most of its time in vain, on a thread of its
- * own.
+ * Looks at what hangs while it still does: it is called when a wait has used most of its time in vain, on a thread of
+ * its own.
  */
 @FunctionalInterface
 public interface LateObserver {

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * A step that is worth a limited time only, such as one that collects evidence: a hanging disk or a log of gigabytes must
- * not delay what comes after it.
+ * A step that is worth a limited time only, such as one that collects evidence: a hanging disk or a log of gigabytes
+ * must not delay what comes after it.
  */
 public final class TimeBox {
     private TimeBox() {

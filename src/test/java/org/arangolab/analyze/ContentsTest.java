@@ -36,7 +36,8 @@ class ContentsTest {
 
     private void read(byte[] bytes) {
         new Analysis(LogRules.NONE, new ByteArrayInputStream(bytes), complaints::add).of(List.of("-"), file ->
-                found.add(file.file() + " " + file.findings().size() + (file.note().isEmpty() ? "" : " " + file.note())));
+                found.add(file.file() + " " + file.findings().size()
+                        + (file.note().isEmpty() ? "" : " " + file.note())));
     }
 
     private static byte[] gzip(byte[] bytes) {
@@ -135,6 +136,7 @@ class ContentsTest {
         read(broken);
         read(Arrays.copyOf(gzip(LOG), 5));
         assertThat(found).isEmpty();
-        assertThat(complaints).containsExactly("-: an archive without a file that can be read", "-: it is cut or damaged");
+        assertThat(complaints).containsExactly("-: an archive without a file that can be read",
+                "-: it is cut or damaged");
     }
 }

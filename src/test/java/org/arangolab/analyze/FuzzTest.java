@@ -41,7 +41,8 @@ class FuzzTest {
     @Test
     void shuffledLinesOfAllFormatsAreReadWithoutComplaint() {
         List<String> lines = new ArrayList<>();
-        Samples.all().forEach(file -> lines.addAll(new String(Samples.bytes(file), StandardCharsets.UTF_8).lines().toList()));
+        Samples.all().forEach(file -> lines.addAll(new String(Samples.bytes(file), StandardCharsets.UTF_8).lines()
+                .toList()));
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(lines, random);
             String text = String.join("\n", lines);
@@ -58,7 +59,8 @@ class FuzzTest {
                 many.write(once);
                 many.write('\n');
             }
-            List<String> kinds = Samples.findings(many.toByteArray()).findings().stream().map(FuzzTest::what).distinct().toList();
+            List<String> kinds = Samples.findings(many.toByteArray()).findings().stream().map(FuzzTest::what).distinct()
+                    .toList();
             List<String> single = Samples.findings(once).findings().stream().map(FuzzTest::what).toList();
             assertThat(kinds).as(file.toString()).containsAll(single);
             assertThat(kinds.size()).as(file + ": " + kinds).isLessThanOrEqualTo(single.size() + 2);
@@ -73,8 +75,10 @@ class FuzzTest {
             ByteArrayOutputStream far = new ByteArrayOutputStream();
             far.writeBytes(before.getBytes(StandardCharsets.UTF_8));
             far.writeBytes(bytes);
-            List<String> alone = Samples.findings(bytes).findings().stream().map(found -> found.line() + 9000 + what(found)).toList();
-            List<String> found = Samples.findings(far.toByteArray()).findings().stream().map(one -> one.line() + what(one)).toList();
+            List<String> alone = Samples.findings(bytes).findings().stream()
+                    .map(found -> found.line() + 9000 + what(found)).toList();
+            List<String> found = Samples.findings(far.toByteArray()).findings().stream()
+                    .map(one -> one.line() + what(one)).toList();
             assertThat(found).as(file.toString()).isEqualTo(alone);
         }
     }
@@ -89,10 +93,13 @@ class FuzzTest {
 
     @Test
     void longLinesTakeLinearTime() {
-        List<String> units = List.of("x", " ", "word ", "<", "(", "((", "[", "#1 ", "==1", "==", "0x1", ":", "::", ") at ", "\u001b[", "a|",
-                "2024-01-01T00:00:00Z ", "[1] ", "Assertion `", "frame #1: ", "'", "\\", "{\"level\":", " in ", "/", "1 ", "Sanitizer: ", "<a>");
+        List<String> units = List.of("x", " ", "word ", "<", "(", "((", "[", "#1 ", "==1", "==", "0x1", ":", "::",
+                ") at ", "\u001b[", "a|",
+                "2024-01-01T00:00:00Z ", "[1] ", "Assertion `", "frame #1: ", "'", "\\", "{\"level\":", " in ", "/",
+                "1 ", "Sanitizer: ", "<a>");
         for (String unit : units) {
-            String line = "#0  0x1 in " + unit.repeat(60_000 / unit.length()) + "\n" + unit.repeat(400_000 / unit.length()) + "\n";
+            String line = "#0  0x1 in " + unit.repeat(60_000 / unit.length()) + "\n"
+                    + unit.repeat(400_000 / unit.length()) + "\n";
             long start = System.nanoTime();
             Samples.findings(line);
             // Quadratic time over so many characters would be minutes.

@@ -40,7 +40,8 @@ final class Samples {
         List<FileFindings> results = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
         new Analysis(LogRules.NONE, new ByteArrayInputStream(bytes), complaints::add).of(List.of("-"), results::add);
-        return results.isEmpty() ? new FileFindings("-", FileKind.TEXT, 0, List.of(), 0, complaints.toString()) : results.get(0);
+        return results.isEmpty() ? new FileFindings("-", FileKind.TEXT, 0, List.of(), 0, complaints.toString())
+                : results.get(0);
     }
 
     static FileFindings findings(String text) {
@@ -49,7 +50,8 @@ final class Samples {
 
     /** In one line: kind|tool|type|severity|signal|pid|thread|keyFrame|frames|line|count|reason|exit code. */
     static String line(Finding f) {
-        return String.join("|", f.kind().label(), f.tool(), f.type(), f.severity().label(), f.signal(), f.pid() == 0 ? "" : "" + f.pid(),
+        return String.join("|", f.kind().label(), f.tool(), f.type(), f.severity().label(), f.signal(), f.pid() == 0
+                ? "" : "" + f.pid(),
                 f.thread(), f.keyFrame(), "" + f.frames().size(), "" + f.line(), "" + f.count(), f.reason(),
                 f.exitCode() < 0 ? "" : "" + f.exitCode());
     }

@@ -13,12 +13,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is found in each sample stands in {@code samples.expected}: a line with the file and its kind, then its findings. */
+/**
+ * What is found in each sample stands in {@code samples.expected}: a line with the file and its kind, then its
+ * findings.
+ */
 class SamplesTest {
     @TestFactory
     Stream<DynamicTest> whatIsFoundIsWhatIsThere() throws IOException {
         Map<String, StringBuilder> expected = expected();
-        assertThat(expected.keySet()).containsExactlyElementsOf(Samples.all().stream().map(file -> file.getFileName().toString()).toList());
+        assertThat(expected.keySet()).containsExactlyElementsOf(Samples.all().stream()
+                .map(file -> file.getFileName().toString()).toList());
         return Samples.all().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () ->
                 assertThat(told(file)).isEqualTo(expected.get(file.getFileName().toString()).toString())));
     }

@@ -19,7 +19,8 @@ class CredentialsTest {
     void basicIsTheHeaderOfRfc7617() {
         assertThat(new Credentials.Basic("Aladdin", new Secret("open sesame")).authorization())
                 .contains("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
-        assertThat(new Credentials.Basic("test", new Secret("123£")).authorization()).contains("Basic dGVzdDoxMjPCow==");
+        assertThat(new Credentials.Basic("test", new Secret("123£")).authorization())
+                .contains("Basic dGVzdDoxMjPCow==");
         assertThat(Credentials.ROOT.authorization()).contains("Basic cm9vdDo=");
         assertThat(Credentials.NONE.authorization()).isEmpty();
     }

@@ -12,12 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
-    private static final String WRONG = "the token is not signed with the secret that the server has now, or its user is "
+    private static final String WRONG =
+            "the token is not signed with the secret that the server has now, or its user is "
             + "unknown or not active";
 
     private static Optional<String> token(String claims) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return Optional.of("bearer " + encoder.encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
+        return Optional.of("bearer " + encoder.encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8))
+                + "."
                 + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".c2ln");
     }
 

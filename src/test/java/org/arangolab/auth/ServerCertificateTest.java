@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerCertificateTest {
-    private static final String REMEDY = "--ssl.keyfile takes one PEM file with the certificate chain and the private key";
+    private static final String REMEDY =
+            "--ssl.keyfile takes one PEM file with the certificate chain and the private key";
 
     @TempDir
     private Path directory;
@@ -131,7 +132,8 @@ class ServerCertificateTest {
         Path file = file("nothing");
 
         assertThatThrownBy(() -> TlsTrust.ofFile(file)).isInstanceOf(ConfigException.class)
-                .hasMessage("certificate file " + file + ": no certificate is in it; it must hold the certificate of the "
+                .hasMessage("certificate file " + file
+                + ": no certificate is in it; it must hold the certificate of the "
                         + "server, or of the authority that signed it, as PEM");
     }
 }

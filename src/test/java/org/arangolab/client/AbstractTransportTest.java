@@ -121,7 +121,8 @@ abstract class AbstractTransportTest {
 
         Response response = client.send(Request.json("POST", "/echo", value), soon());
 
-        assertThat(JsonText.read(body(response)).orElseThrow()).isEqualTo(JsonText.read(JsonText.write(value)).orElseThrow());
+        assertThat(JsonText.read(body(response)).orElseThrow())
+                .isEqualTo(JsonText.read(JsonText.write(value)).orElseThrow());
         assertThat(response.header("content-type")).contains("application/json");
     }
 
@@ -215,7 +216,8 @@ abstract class AbstractTransportTest {
 
         assertThat(e).hasMessage("GET /hang to " + server.endpoint() + " got no answer: none within 300 ms");
         assertThat(e.kind()).isEqualTo(Kind.TIMED_OUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(2));
     }
 
     @Test

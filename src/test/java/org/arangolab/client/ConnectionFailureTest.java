@@ -160,10 +160,12 @@ class ConnectionFailureTest {
     void serverWithoutVelocyStream() throws IOException {
         try (FixedAnswer closing = new FixedAnswer(new byte[0])) {
             fails(closing.endpoint(), Wire.VST_1_1, own.trust(), Kind.WRONG_PROTOCOL,
-                    "this server does not speak VelocyStream 1.1 (the server closed the connection instead of answering);"
+                    "this server does not speak VelocyStream 1.1 (the server closed the connection instead of "
+                    + "answering);"
                             + " servers from 3.12 on do not: use another protocol");
         }
-        try (FixedAnswer http = new FixedAnswer("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII))) {
+        try (FixedAnswer http = new FixedAnswer("HTTP/1.1 400 Bad Request\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII))) {
             fails(http.endpoint(), Wire.VST_1_0, own.trust(), Kind.WRONG_PROTOCOL, "this server does not speak "
                     + "VelocyStream 1.0 (it answers in HTTP); servers from 3.12 on do not: use another protocol");
         }
@@ -181,7 +183,8 @@ class ConnectionFailureTest {
     void unixSocketThatIsNotThere() {
         Endpoint endpoint = Endpoint.unix(directory.resolve("no.sock"));
 
-        fails(endpoint, Wire.HTTP_1_1, TlsTrust.SYSTEM, Kind.UNREACHABLE, "connection refused: there is no such socket");
+        fails(endpoint, Wire.HTTP_1_1, TlsTrust.SYSTEM, Kind.UNREACHABLE,
+                "connection refused: there is no such socket");
         fails(endpoint, Wire.VST_1_1, TlsTrust.SYSTEM, Kind.UNREACHABLE, "connection refused: there is no such socket");
     }
 

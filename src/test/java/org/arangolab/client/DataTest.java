@@ -34,7 +34,8 @@ class DataTest {
                 : new Answer(200, "{\"hasMore\":false,\"result\":[null,3.5]}"));
         List<Object> rows = new Query("RETURN @a", Map.of("a", 30)).run(client, "my db", soon());
         assertThat(rows).containsExactly(1, Map.of("a", 2), null, 3.5);
-        assertThat(asked()).containsExactly("POST /_db/my%20db/_api/cursor {\"query\":\"RETURN @a\",\"bindVars\":{\"a\":30}}",
+        assertThat(asked()).containsExactly(
+                "POST /_db/my%20db/_api/cursor {\"query\":\"RETURN @a\",\"bindVars\":{\"a\":30}}",
                 "POST /_db/my%20db/_api/cursor/77 ");
     }
 
@@ -99,7 +100,8 @@ class DataTest {
 
     @Test
     void insertAnswersTheKeysAndSumsUp() {
-        server.answer(request -> new Answer(202, request.body().startsWith("[") ? "[{\"_key\":\"1\"}]" : "{\"_key\":\"1\"}"));
+        server.answer(request -> new Answer(202, request.body().startsWith("[") ? "[{\"_key\":\"1\"}]"
+                : "{\"_key\":\"1\"}"));
         assertThat(users.insert(Map.of("a", 1)).get("_key")).isEqualTo("1");
         assertThat(users.insert(List.of(Map.of("a", 1)))).hasSize(1);
         assertThat(asked()).containsExactly("POST /_db/my%20db/_api/document/users {\"a\":1}",

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Http1ClientTest {
     private static final Deadline LONG = Deadline.in(Duration.ofSeconds(50));
 
-    private final FakeHttp server = new FakeHttp(request -> new Answer(200, "{\"method\":\"" + request.method() + "\"}"));
+    private final FakeHttp server = new FakeHttp(request ->
+            new Answer(200, "{\"method\":\"" + request.method() + "\"}"));
     private final ServerClient client = ServerClients.open(server.endpoint(), Credentials.ROOT);
 
     @AfterEach
@@ -57,7 +58,8 @@ class Http1ClientTest {
 
     @Test
     void bodyAndHeadersAreSentAsGiven() {
-        client.send(new Request("POST", "_api/document/c", Map.of("x-arango-async", "store", "Authorization", "bearer x"),
+        client.send(new Request("POST", "_api/document/c", Map.of("x-arango-async", "store", "Authorization",
+                "bearer x"),
                 Optional.of(JsonText.write(Map.of("name", "ünï")))), LONG);
         assertThat(server.received()).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/_api/document/c");
@@ -70,7 +72,8 @@ class Http1ClientTest {
 
     @Test
     void errorStatusIsAnAnswerAndIsNotFollowed() {
-        server.answer(request -> new Answer(404, "{\"error\":true,\"errorNum\":1203,\"errorMessage\":\"no collection\"}"));
+        server.answer(request ->
+                new Answer(404, "{\"error\":true,\"errorNum\":1203,\"errorMessage\":\"no collection\"}"));
         Response answer = client.send(Request.of("GET", "/_api/collection/x"), LONG);
         assertThatThrownBy(answer::orThrow).isInstanceOf(ServerResponseException.class)
                 .hasMessage("GET /_api/collection/x answered 404, errorNum 1203: no collection");
@@ -91,7 +94,8 @@ class Http1ClientTest {
         try (ServerClient nowhere = ServerClients.open(Endpoint.tcp("no-such-host.invalid", 8529), Credentials.NONE)) {
             assertThatThrownBy(() -> nowhere.send(Request.of("GET", "/"), LONG))
                     .isInstanceOf(ConnectionFailedException.class).message()
-                    .startsWith("GET / to tcp://no-such-host.invalid:8529 got no answer: the host no-such-host.invalid is unknown");
+                    .startsWith("GET / to tcp://no-such-host.invalid:8529 got no answer: the host "
+                    + "no-such-host.invalid is unknown");
         }
     }
 
@@ -136,7 +140,8 @@ class Http1ClientTest {
     @Test
     void closedClientSaysSo() {
         client.close();
-        assertThatThrownBy(() -> client.send(Request.of("GET", "/"), LONG)).isInstanceOf(ConnectionFailedException.class)
+        assertThatThrownBy(() -> client.send(Request.of("GET", "/"), LONG))
+                .isInstanceOf(ConnectionFailedException.class)
                 .hasMessage("GET / to " + server.endpoint() + " got no answer: the client is closed");
     }
 
@@ -155,7 +160,8 @@ class Http1ClientTest {
         try (BreakingServer breaking = new BreakingServer("k-c", "k");
                 ServerClient to = ServerClients.open(breaking.endpoint(), Credentials.NONE)) {
             assertThat(to.send(Request.of("POST", "/1"), LONG).status()).isEqualTo(200);
-            assertThatThrownBy(() -> to.send(Request.of("POST", "/2"), LONG)).isInstanceOf(ConnectionFailedException.class)
+            assertThatThrownBy(() -> to.send(Request.of("POST", "/2"), LONG))
+                    .isInstanceOf(ConnectionFailedException.class)
                     .message().startsWith("POST /2 to " + breaking.endpoint() + " got no answer: ");
             assertThat(breaking.requests()).containsExactly("POST /1", "POST /2");
         }
@@ -165,7 +171,8 @@ class Http1ClientTest {
     void readThatBreaksAFreshConnectionIsNotRepeated() throws IOException {
         try (BreakingServer breaking = new BreakingServer("c", "k");
                 ServerClient to = ServerClients.open(breaking.endpoint(), Credentials.NONE)) {
-            assertThatThrownBy(() -> to.send(Request.of("GET", "/1"), LONG)).isInstanceOf(ConnectionFailedException.class);
+            assertThatThrownBy(() -> to.send(Request.of("GET", "/1"), LONG))
+                    .isInstanceOf(ConnectionFailedException.class);
             assertThat(breaking.requests()).containsExactly("GET /1");
         }
     }
@@ -174,8 +181,10 @@ class Http1ClientTest {
     void answerThatBreaksOffIsNoAnswer() throws IOException {
         try (BreakingServer breaking = new BreakingServer("h");
                 ServerClient to = ServerClients.open(breaking.endpoint(), Credentials.NONE)) {
-            assertThatThrownBy(() -> to.send(Request.of("GET", "/1"), LONG)).isInstanceOf(ConnectionFailedException.class)
-                    .hasMessage("GET /1 to " + breaking.endpoint() + " got no answer: the connection broke: unexpected end of stream");
+            assertThatThrownBy(() -> to.send(Request.of("GET", "/1"), LONG))
+                    .isInstanceOf(ConnectionFailedException.class)
+                    .hasMessage("GET /1 to " + breaking.endpoint()
+                    + " got no answer: the connection broke: unexpected end of stream");
         }
     }
 

@@ -49,7 +49,8 @@ final class JettyTestServer implements TestServer {
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(certificate.isPresent() ? Endpoint.Transport.SSL : Endpoint.Transport.TCP, "127.0.0.1", port,
+        return new Endpoint(certificate.isPresent() ? Endpoint.Transport.SSL : Endpoint.Transport.TCP, "127.0.0.1",
+                port,
                 "");
     }
 
@@ -103,7 +104,8 @@ final class JettyTestServer implements TestServer {
         config.setUriCompliance(UriCompliance.UNSAFE);
         HttpConnectionFactory http1 = new HttpConnectionFactory(config);
         if (certificate.isEmpty()) {
-            return wire == Wire.HTTP_2 ? new ConnectionFactory[] {http1, unlimited(new HTTP2CServerConnectionFactory(config))}
+            return wire == Wire.HTTP_2 ? new ConnectionFactory[] {http1,
+                    unlimited(new HTTP2CServerConnectionFactory(config))}
                     : new ConnectionFactory[] {http1};
         }
         SslContextFactory.Server tls = TestCertificates.jetty(certificate.get());

@@ -68,7 +68,8 @@ final class VstTestServer implements TestServer {
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(certificate.isPresent() ? Endpoint.Transport.SSL : Endpoint.Transport.TCP, "127.0.0.1", port,
+        return new Endpoint(certificate.isPresent() ? Endpoint.Transport.SSL : Endpoint.Transport.TCP, "127.0.0.1",
+                port,
                 "");
     }
 
@@ -222,7 +223,8 @@ final class VstTestServer implements TestServer {
                     .append('=').append(UrlPath.segment(f.getValue().getAsString())));
             String database = head.get(2).getAsString();
             String prefix = database.equals("_system") ? "" : "/_db/" + UrlPath.segment(database);
-            return new Script.Seen(METHODS[head.get(3).getAsInt()], prefix + head.get(4).getAsString(), query.toString(),
+            return new Script.Seen(METHODS[head.get(3).getAsInt()], prefix + head.get(4).getAsString(),
+                    query.toString(),
                     headers, authorization, body);
         }
 

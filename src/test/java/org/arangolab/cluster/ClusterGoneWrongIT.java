@@ -78,7 +78,8 @@ class ClusterGoneWrongIT {
                 .hasMessage("c cannot start: dbserver2 ended with exit code 23 (recovery failed)\n  directory: "
                         + cluster.servers().get(2).directory());
         Duration lasted = Duration.ofNanos(System.nanoTime() - from);
-        Reliability.figure("a DB-Server ends at its start, until the cluster's start has failed", lasted.toMillis() + " ms");
+        Reliability.figure("a DB-Server ends at its start, until the cluster's start has failed", lasted.toMillis()
+                + " ms");
         assertThat(lasted).isLessThan(LONG.dividedBy(4));
         assertThat(cluster.servers()).noneMatch(Instance::alive);
         assertThat(cluster.servers().get(0).directory().resolve("agency-start/plan.json")).isNotEmptyFile();

@@ -6,11 +6,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClusterHealthTest {
-    private static final Map<String, ?> AGENT = Map.of("Role", "Agent", "Status", "GOOD", "Endpoint", "tcp://127.0.0.1:4001",
+    private static final Map<String, ?> AGENT = Map.of("Role", "Agent", "Status", "GOOD", "Endpoint",
+            "tcp://127.0.0.1:4001",
             "Version", "3.12.4");
 
     private static Map<String, ?> server(String name, String role, String status) {
-        return Map.of("ShortName", name, "Role", role, "Status", status, "Endpoint", "tcp://127.0.0.1:1", "Version", "3.12.4");
+        return Map.of("ShortName", name, "Role", role, "Status", status, "Endpoint", "tcp://127.0.0.1:1", "Version",
+                "3.12.4");
     }
 
     private static ClusterHealth of(Map<String, ?> health) {
@@ -20,7 +22,8 @@ class ClusterHealthTest {
     @Test
     void rowsAreSortedByRoleAndName() {
         ClusterHealth health = of(Map.of("PRMR-2", server("DBServer0002", "DBServer", "GOOD"),
-                "PRMR-1", server("DBServer0001", "DBServer", "GOOD"), "AGNT-039678a2-b2c3-4196-bc04-1a2ce552487a", AGENT,
+                "PRMR-1", server("DBServer0001", "DBServer", "GOOD"), "AGNT-039678a2-b2c3-4196-bc04-1a2ce552487a",
+                AGENT,
                 "CRDN-1", server("Coordinator0001", "Coordinator", "GOOD")));
         assertThat(health).hasToString("""
                 AGNT-039678a2    Agent        GOOD     tcp://127.0.0.1:4001
@@ -30,7 +33,8 @@ class ClusterHealthTest {
         assertThat(health.isGood()).isTrue();
         assertThat(health.good("DBServer")).isEqualTo(2);
         assertThat(health.servers().get(0)).isEqualTo(
-                new ClusterHealth.Row("AGNT-039678a2-b2c3-4196-bc04-1a2ce552487a", "", "Agent", "GOOD", "tcp://127.0.0.1:4001", "3.12.4"));
+                new ClusterHealth.Row("AGNT-039678a2-b2c3-4196-bc04-1a2ce552487a", "", "Agent", "GOOD",
+                "tcp://127.0.0.1:4001", "3.12.4"));
     }
 
     @Test

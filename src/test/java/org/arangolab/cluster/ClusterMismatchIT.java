@@ -59,7 +59,8 @@ class ClusterMismatchIT {
         List<Optional<Long>> before = cluster.servers().stream().map(Instance::pid).toList();
 
         assertThatThrownBy(() -> cluster.upgrade(older.getParent())).isInstanceOf(ConfigException.class)
-                .hasMessage("agent1 has data of version 3.12.9, which " + older + " (binaries:) of version 3.11.8 does not "
+                .hasMessage("agent1 has data of version 3.12.9, which " + older
+                + " (binaries:) of version 3.11.8 does not "
                         + "read; dump the data and restore it there");
 
         assertThat(cluster.servers().stream().map(Instance::pid)).isEqualTo(before);
@@ -68,9 +69,11 @@ class ClusterMismatchIT {
 
     @Test
     void coordinatorOfAForeignAgencyIsNamedWithWhatItSaysAndNothingIsLeft() {
-        Cluster other = session.define(small("other").authentication(Authentication.JWT).build()).start().waitUntilReady(LONG);
+        Cluster other = session.define(small("other").authentication(Authentication.JWT).build()).start()
+                .waitUntilReady(LONG);
         Cluster cluster = session.define(small("c").authentication(Authentication.JWT).arguments(Role.COORDINATOR,
-                Map.of("cluster.agency-endpoint", List.of(other.servers(Role.AGENT).get(0).endpoint().toString()))).build());
+                Map.of("cluster.agency-endpoint", List.of(other.servers(Role.AGENT).get(0).endpoint().toString())))
+                .build());
         Instance stranger = cluster.servers(Role.COORDINATOR).get(0);
 
         assertThatThrownBy(() -> cluster.start().waitUntilReady(Duration.ofSeconds(20)))

@@ -40,7 +40,8 @@ class ClusterSpecTest {
 
     @Test
     void memoryGoesToTheRolesAsInArangodbsOwnTestFrameworkAndIsSharedByTheServersOfARole() {
-        ClusterSpec spec = ClusterSpec.builder("c").agents(2).dbservers(3).coordinators(1).memory(new ByteSize(60_000)).build();
+        ClusterSpec spec = ClusterSpec.builder("c").agents(2).dbservers(3).coordinators(1).memory(new ByteSize(60_000))
+                .build();
         assertThat(spec.memory(Role.AGENT)).isEqualTo(Optional.of(new ByteSize(2_400)));
         assertThat(spec.memory(Role.DBSERVER)).isEqualTo(Optional.of(new ByteSize(13_800)));
         assertThat(spec.memory(Role.COORDINATOR)).isEqualTo(Optional.of(new ByteSize(13_800)));
@@ -52,6 +53,7 @@ class ClusterSpecTest {
                 .arguments(Map.of("log.level", List.of("info"), "log.color", List.of("false"))).build();
         assertThat(spec.options(Role.DBSERVER))
                 .isEqualTo(Map.of("log.level", List.of("debug"), "log.color", List.of("false")));
-        assertThat(spec.options(Role.AGENT)).isEqualTo(Map.of("log.level", List.of("info"), "log.color", List.of("false")));
+        assertThat(spec.options(Role.AGENT)).isEqualTo(Map.of("log.level", List.of("info"), "log.color",
+                List.of("false")));
     }
 }

@@ -27,11 +27,13 @@ class ClusterStopIT {
                     ended.add(stop.subject());
                 }
             });
-            Cluster cluster = lab.session("").define(ClusterSpec.builder("c").agents(3).dbservers(1).coordinators(1).build())
+            Cluster cluster = lab.session("").define(ClusterSpec.builder("c").agents(3).dbservers(1).coordinators(1)
+                    .build())
                     .start().waitUntilReady(Duration.ofMinutes(2));
             long from = System.nanoTime();
             cluster.stop();
-            Reliability.figure("stop of a cluster of five", Duration.ofNanos(System.nanoTime() - from).toMillis() + " ms");
+            Reliability.figure("stop of a cluster of five", Duration.ofNanos(System.nanoTime() - from).toMillis()
+                    + " ms");
 
             assertThat(ended.subList(0, 2)).containsExactlyInAnyOrder("dbserver1", "coordinator1");
             assertThat(ended.subList(2, 5)).containsExactlyInAnyOrder("agent1", "agent2", "agent3");

@@ -71,7 +71,8 @@ class ClusterTest {
         ClusterPlan plan = cluster(3).plan();
         assertThat(plan.servers()).extracting(ClusterPlan.Planned::name)
                 .containsExactly("agent1", "agent2", "agent3", "dbserver1", "coordinator1");
-        assertThat(plan.toString().lines()).hasSize(5).first().asString().matches("agent1 +agent +tcp://127\\.0\\.0\\.1:\\d+");
+        assertThat(plan.toString().lines()).hasSize(5).first().asString()
+                .matches("agent1 +agent +tcp://127\\.0\\.0\\.1:\\d+");
     }
 
     @Test
@@ -93,7 +94,8 @@ class ClusterTest {
     }
 
     private static List<String> values(ClusterPlan.Planned server, String option) {
-        return server.arguments().stream().filter(argument -> argument.name().equals(option)).map(Argument::value).toList();
+        return server.arguments().stream().filter(argument -> argument.name().equals(option)).map(Argument::value)
+                .toList();
     }
 
     @Test
@@ -143,7 +145,8 @@ class ClusterTest {
     void noCoordinatorCanBeAskedBeforeTheStart() {
         Cluster cluster = cluster(1);
         assertThat(cluster.healthy()).isFalse();
-        assertThatThrownBy(cluster::health).hasMessage("no coordinator of c can be asked: " + cluster.servers(Role.COORDINATOR));
+        assertThatThrownBy(cluster::health).hasMessage("no coordinator of c can be asked: "
+                + cluster.servers(Role.COORDINATOR));
         assertThat(cluster.toString().lines().toList().get(0)).isEqualTo("c: 0 of 3 servers run");
     }
 }

@@ -59,7 +59,8 @@ class ArchiveTest {
     @Test
     void whatTheSystemsTarWritesIsRead() throws Exception {
         Path file = place.resolve("x.tar.gz");
-        Process tar = new ProcessBuilder("tar", "czf", file.toString(), "--format=pax", "-C", directory.toString(), ".").inheritIO()
+        Process tar = new ProcessBuilder("tar", "czf", file.toString(), "--format=pax", "-C", directory.toString(), ".")
+                .inheritIO()
                 .start();
         assertThat(tar.waitFor()).isZero();
         Archive.TAR_GZ.unpack(file, place.resolve("out"));

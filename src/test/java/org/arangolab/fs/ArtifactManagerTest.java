@@ -33,21 +33,24 @@ class ArtifactManagerTest {
 
     @Test
     void theOldestGoAndNothingElse() throws IOException {
-        have("n-20260101-000000", "n-20260102-000000", "n-20260102-000000-2", "n-20260102-000000-10", "n-other", "m-20250101-000000",
+        have("n-20260101-000000", "n-20260102-000000", "n-20260102-000000-2", "n-20260102-000000-10", "n-other",
+                "m-20250101-000000",
                 "n-20260101-000000x");
         ArtifactManager dumps = new ArtifactManager(directory.resolve("n"));
         assertThat(dumps.all()).map(path -> path.getFileName().toString()).containsExactly("n-20260101-000000",
                 "n-20260102-000000", "n-20260102-000000-2", "n-20260102-000000-10");
         assertThat(dumps.rotate(2)).map(path -> path.getFileName().toString()).containsExactly("n-20260101-000000",
                 "n-20260102-000000");
-        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("n-20260102-000000-2", "n-20260102-000000-10", "n-other",
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("n-20260102-000000-2", "n-20260102-000000-10",
+                "n-other",
                 "m-20250101-000000", "n-20260101-000000x");
         assertThat(dumps.rotate(5)).isEmpty();
     }
 
     @Test
     void atLeastOneIsKept() {
-        assertThatThrownBy(() -> new ArtifactManager(directory.resolve("n")).rotate(0)).isInstanceOf(ConfigException.class)
+        assertThatThrownBy(() -> new ArtifactManager(directory.resolve("n")).rotate(0))
+                .isInstanceOf(ConfigException.class)
                 .hasMessage("keep: expected 1 or more, not 0");
         assertThat(new ArtifactManager(directory.resolve("none/n")).all()).isEmpty();
     }

@@ -36,7 +36,8 @@ class ManifestTest {
         assertThat(manifest.problems(directory)).isEmpty();
         Files.writeString(directory.resolve("a"), "abd");
         Files.writeString(directory.resolve("d/b"), "x");
-        assertThat(manifest.problems(directory)).containsExactly("damaged: a has another content than when it was written",
+        assertThat(manifest.problems(directory)).containsExactly(
+                "damaged: a has another content than when it was written",
                 "damaged: d/b has 1 bytes, not 0");
         Files.delete(directory.resolve("a"));
         assertThat(manifest.problems(directory)).contains("missing: a");

@@ -16,8 +16,10 @@ class LogLineTest {
         "2018-03-16T09:37:01Z [13373] INFO M                           | 2018-03-16T09:37:01Z | 13373 |       | general",
         "2019-03-25T21:23:19Z [8144] INFO [cf3f4] M                    | 2019-03-25T21:23:19Z | 8144  | cf3f4 | general",
         "2024-01-01T00:00:00Z [8144] INFO [cf3f4] {general} M          | 2024-01-01T00:00:00Z | 8144  | cf3f4 | general",
-        "2026-01-01T00:00:00.123456Z [8144-1] INFO [cf3f4] {startup} M | 2026-01-01T00:00:00.123456Z | 8144 | cf3f4 | startup",
-        "2026-01-01T00:00:00.123Z [1-12-SchedWorker] INFO [cf3f4] {rep-state} M | 2026-01-01T00:00:00.123Z | 1 | cf3f4 | rep-state",
+        "2026-01-01T00:00:00.123456Z [8144-1] INFO [cf3f4] {startup} M | 2026-01-01T00:00:00.123456Z | 8144 | cf3f4 | "
+        + "startup",
+        "2026-01-01T00:00:00.123Z [1-12-SchedWorker] INFO [cf3f4] {rep-state} M | 2026-01-01T00:00:00.123Z | 1 | "
+        + "cf3f4 | rep-state",
         "2026-01-01T00:00:00Z [1-Main Thread] INFO [cf3f4] {general} M | 2026-01-01T00:00:00Z | 1     | cf3f4 | general",
         "2026-01-01T00:00:00 [8144] INFO [cf3f4] {general} M           | 2026-01-01T00:00:00  | 8144  | cf3f4 | general",
         "1704067200 [8144] INFO [cf3f4] {general} M                    | 1704067200           | 8144  | cf3f4 | general",
@@ -27,7 +29,8 @@ class LogLineTest {
         "db-host-1 2024-01-01T00:00:00Z [8144] INFO [cf3f4] {general} M | 2024-01-01T00:00:00Z | 8144 | cf3f4 | general",
         "2024-01-01T00:00:00Z prefix [8144] INFO [cf3f4] {general} M   | 2024-01-01T00:00:00Z | 8144  | cf3f4 | general",
         "2024-01-01T00:00:00Z [8144] S INFO [cf3f4] {general} M        | 2024-01-01T00:00:00Z | 8144  | cf3f4 | general",
-        "2024-01-01T00:00:00Z [8144] INFO [start@Server.cpp:12] [cf3f4] {general} M | 2024-01-01T00:00:00Z | 8144 | cf3f4 | general",
+        "2024-01-01T00:00:00Z [8144] INFO [start@Server.cpp:12] [cf3f4] {general} M | 2024-01-01T00:00:00Z | 8144 | "
+        + "cf3f4 | general",
         "2024-01-01T00:00:00Z INFO [cf3f4] {general} M                 | 2024-01-01T00:00:00Z |       | cf3f4 | general",
         "2024-01-01T00:00:00Z [8144] INFO {general} M                  | 2024-01-01T00:00:00Z | 8144  |       | general"})
     void everyLayoutIsRead(String raw, String time, Long pid, String id, String topic) {
@@ -73,8 +76,10 @@ class LogLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "no log line at all", "INFORMATION is not a level", "an ERROR in the middle of prose",
-        "{\"level\":\"LOUD\",\"time\":\"2026-01-01T00:00:00Z\"}", "{\"level\":", "Exception: FATAL flaw", "\uD83D\uDCA5", "\u0000\u0001"})
+    @ValueSource(strings = {"", " ", "no log line at all", "INFORMATION is not a level",
+            "an ERROR in the middle of prose",
+        "{\"level\":\"LOUD\",\"time\":\"2026-01-01T00:00:00Z\"}", "{\"level\":", "Exception: FATAL flaw",
+        "\uD83D\uDCA5", "\u0000\u0001"})
     void whatIsNoLogLineHasNoLevelAndIsItsOwnMessage(String raw) {
         assertThat(LogLine.parse(raw)).isEqualTo(
                 new LogLine(raw, "", Optional.empty(), "", Optional.empty(), "", "", raw));
@@ -92,7 +97,8 @@ class LogLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "db1  | ", "2026-01-01T00:00:01Z "})
     void jsonIsReadBehindWrappersToo(String wrapper) {
-        LogLine line = LogLine.parse(wrapper + "{\"time\":1704067200.25,\"pid\":8144,\"tid\":7,\"thread\":\"SchedWorker\","
+        LogLine line = LogLine.parse(wrapper
+                + "{\"time\":1704067200.25,\"pid\":8144,\"tid\":7,\"thread\":\"SchedWorker\","
                 + "\"role\":\"S\",\"level\":\"FATAL\",\"topic\":\"crash\",\"id\":\"a7902\",\"message\":\"a \\\"b\\\"\"}");
         assertThat(line).isEqualTo(new LogLine(line.raw(), "1704067200.25", Optional.of(8144L), "SchedWorker",
                 Optional.of(LogLevel.FATAL), "a7902", "crash", "a \"b\""));
@@ -100,7 +106,8 @@ class LogLineTest {
 
     @Test
     void jsonThatWasCutKeepsWhatWasThere() {
-        LogLine line = LogLine.parse("{\"time\":\"2026-01-01T00:00:00Z\",\"pid\":8144,\"level\":\"ERROR\",\"topic\":\"rep");
+        LogLine line = LogLine.parse(
+                "{\"time\":\"2026-01-01T00:00:00Z\",\"pid\":8144,\"level\":\"ERROR\",\"topic\":\"rep");
         assertThat(line.level()).contains(LogLevel.ERROR);
         assertThat(line.pid()).contains(8144L);
         assertThat(line.topic()).isEqualTo("general");
@@ -122,7 +129,8 @@ class LogLineTest {
 
     @Test
     void messageThatLooksLikeALineIsNotTakenForOne() {
-        LogLine line = LogLine.parse("2024-01-01T00:00:00Z [1] INFO [abcde] {general} [2] FATAL [12345] {crash} quoted");
+        LogLine line = LogLine.parse(
+                "2024-01-01T00:00:00Z [1] INFO [abcde] {general} [2] FATAL [12345] {crash} quoted");
         assertThat(line.level()).contains(LogLevel.INFO);
         assertThat(line.topic()).isEqualTo("general");
     }
@@ -137,6 +145,7 @@ class LogLineTest {
         String words = "word ".repeat(200_000);
         assertThat(LogLine.parse(words).level()).isEmpty();
         assertThat(LogLine.parse("x".repeat(1 << 20)).level()).isEmpty();
-        assertThat(LogLine.parse("2024-01-01T00:00:00Z [1] INFO [abcde] {general} " + words).message()).isEqualTo(words);
+        assertThat(LogLine.parse("2024-01-01T00:00:00Z [1] INFO [abcde] {general} " + words).message())
+                .isEqualTo(words);
     }
 }

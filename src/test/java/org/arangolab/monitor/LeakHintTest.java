@@ -27,8 +27,10 @@ class LeakHintTest {
             """;
 
     private static HeapSnapshot snapshot(int second, long rss, long cache) {
-        return new HeapSnapshot("db1", Samples.START.plusSeconds(second), Optional.of(new ByteSize(rss << 20)), Optional.empty(),
-                Optional.of(Path.of("/tmp/db1-" + second + ".heap")), "", Map.of("rocksdb_block_cache_usage", new ByteSize(cache << 20)));
+        return new HeapSnapshot("db1", Samples.START.plusSeconds(second), Optional.of(new ByteSize(rss << 20)),
+                Optional.empty(),
+                Optional.of(Path.of("/tmp/db1-" + second + ".heap")), "",
+                Map.of("rocksdb_block_cache_usage", new ByteSize(cache << 20)));
     }
 
     @Test
@@ -59,13 +61,17 @@ class LeakHintTest {
 
     @Test
     void memoryThatGoesUpAndDownOrGrowsByLittleIsNot() {
-        assertThat(LeakHint.over(List.of(snapshot(0, 100, 8), snapshot(1, 130, 8), snapshot(2, 120, 8))).isSuspicious()).isFalse();
-        assertThat(LeakHint.over(IntStream.range(0, 3).mapToObj(i -> snapshot(i, 1000 + i, 8)).toList()).isSuspicious()).isFalse();
+        assertThat(LeakHint.over(List.of(snapshot(0, 100, 8), snapshot(1, 130, 8), snapshot(2, 120, 8))).isSuspicious())
+                .isFalse();
+        assertThat(LeakHint.over(IntStream.range(0, 3).mapToObj(i -> snapshot(i, 1000 + i, 8)).toList()).isSuspicious())
+                .isFalse();
     }
 
     @Test
     void twoSnapshotsShowNoTendency() {
-        assertThatThrownBy(() -> LeakHint.over(List.of(snapshot(0, 1, 1), snapshot(1, 2, 1)))).isInstanceOf(ConfigException.class)
-                .hasMessage("a leak hint needs at least three heap snapshots, not 2: take another one after some more work");
+        assertThatThrownBy(() -> LeakHint.over(List.of(snapshot(0, 1, 1), snapshot(1, 2, 1))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("a leak hint needs at least three heap snapshots, not 2: take another one after some more "
+                + "work");
     }
 }

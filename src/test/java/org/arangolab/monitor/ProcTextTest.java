@@ -38,7 +38,8 @@ class ProcTextTest {
     @Test
     void nameWithBlanksAndParenthesesDoesNotShiftTheFields() {
         ProcText.Stat stat = ProcText.Stat.of(STAT);
-        assertThat(stat).isEqualTo(new ProcText.Stat('S', Duration.ofMillis(1250), Duration.ofMillis(750), 42, 2048, 98765, 7));
+        assertThat(stat).isEqualTo(new ProcText.Stat('S', Duration.ofMillis(1250), Duration.ofMillis(750), 42, 2048,
+                98765, 7));
     }
 
     @Test
@@ -74,7 +75,8 @@ class ProcTextTest {
 
     @Test
     void pressureIsThatOfTheLastTenSeconds() {
-        assertThat(Pressure.of("some avg10=27.56 avg60=28.29 avg300=15.27 total=89\nfull avg10=3.00 avg60=0.00 total=0"))
+        assertThat(Pressure.of(
+                "some avg10=27.56 avg60=28.29 avg300=15.27 total=89\nfull avg10=3.00 avg60=0.00 total=0"))
                 .contains(new Pressure(27.56, 3));
         assertThat(Pressure.of("")).isEmpty();
         assertThat(new Pressure(27.56, 3)).hasToString("27.6 % of the last 10 s, 3 % for all");
@@ -84,7 +86,8 @@ class ProcTextTest {
     void sampleOfAProcessIsReadFromItsFiles() throws Exception {
         Path process = process();
         Files.writeString(process.resolve("smaps_rollup"), "5500-7ff [rollup]\nRss:  102400 kB\nPss:   51200 kB\n");
-        Files.writeString(process.resolve("limits"), "Max open files            20000                20000                files \n");
+        Files.writeString(process.resolve("limits"),
+                "Max open files            20000                20000                files \n");
         ResourceSample sample = ResourceProbe.of("db1", 4711, directory).sample().orElseThrow();
         assertThat(sample.getRss()).isEqualTo(new ByteSize(100L << 20));
         assertThat(sample.pss()).contains(new ByteSize(50L << 20));
@@ -125,7 +128,8 @@ class ProcTextTest {
         Files.writeString(process.resolve("status"), STATUS);
         Files.writeString(process.resolve("io"), IO);
         for (String thread : new String[]{"4711", "4712"}) {
-            Files.writeString(Files.createDirectories(process.resolve("task").resolve(thread)).resolve("status"), STATUS);
+            Files.writeString(Files.createDirectories(process.resolve("task").resolve(thread)).resolve("status"),
+                    STATUS);
         }
         for (String descriptor : new String[]{"0", "1", "2"}) {
             Files.createDirectories(process.resolve("fd")).resolve(descriptor).toFile().createNewFile();

@@ -20,7 +20,8 @@ class SocketsTest {
                         new Tcp(TcpState.CLOSE_WAIT, 8529, 40001), new Tcp(TcpState.ESTABLISHED, 50000, 4001)),
                 List.of(new Tcp(TcpState.TIME_WAIT, 8529, 40002), new Tcp(TcpState.ESTABLISHED, 40000, 8529),
                         new Tcp(TcpState.TIME_WAIT, 1234, 80)), 2);
-        Sockets sockets = Sockets.of("db1", found, "sockets: used 15\nTCP: inuse 3 orphan 0 tw 5 alloc 6 mem 1\nUDP: inuse 0 mem 0\n");
+        Sockets sockets = Sockets.of("db1", found,
+                "sockets: used 15\nTCP: inuse 3 orphan 0 tw 5 alloc 6 mem 1\nUDP: inuse 0 mem 0\n");
         assertThat(sockets.in()).isEqualTo(Map.of(8529, Map.of(TcpState.LISTEN, 1, TcpState.ESTABLISHED, 1,
                 TcpState.CLOSE_WAIT, 1, TcpState.TIME_WAIT, 1)));
         assertThat(sockets.out()).isEqualTo(Map.of(4001, Map.of(TcpState.ESTABLISHED, 1)));

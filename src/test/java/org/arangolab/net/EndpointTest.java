@@ -40,21 +40,25 @@ class EndpointTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {
         "tpc://h:1,        endpoint 'tpc://h:1': unknown scheme 'tpc'; did you mean 'tcp'?",
-        "gopher://h,       \"endpoint 'gopher://h': unknown scheme 'gopher'; known: tcp, ssl, unix, http, https, h2, vst\"",
+        "gopher://h,       \"endpoint 'gopher://h': unknown scheme 'gopher'; known: tcp, ssl, unix, http, https, h2, "
+        + "vst\"",
         "h3+ssl://h,       endpoint 'h3+ssl://h': unknown scheme 'h3+ssl'",
         "tcp://h:0,        \"endpoint 'tcp://h:0': the port must be 1 to 65535, not 0\"",
         "tcp://h:65536,    \"endpoint 'tcp://h:65536': the port must be 1 to 65535, not 65536\"",
-        "unix://a.sock,    \"endpoint 'unix://a.sock': the path of a unix socket must be absolute, as in unix:///tmp/arangodb.sock\""})
+        "unix://a.sock,    \"endpoint 'unix://a.sock': the path of a unix socket must be absolute, as in "
+        + "unix:///tmp/arangodb.sock\""})
     void wrongPartIsNamed(String text, String message) {
         assertThatThrownBy(() -> Endpoint.parse(text)).isInstanceOf(ConfigException.class)
                 .message().startsWith(message);
     }
 
     @ParameterizedTest
-    @CsvSource({"tcp://", "''", "tcp://:8529", "tcp://h:", "tcp://h:port", "tcp://h:123456", "::1", "tcp://[::1", "tcp://[]:1",
+    @CsvSource({"tcp://", "''", "tcp://:8529", "tcp://h:", "tcp://h:port", "tcp://h:123456", "::1", "tcp://[::1",
+            "tcp://[]:1",
         "tcp://h:1/_db/x", "tcp://h:-1", "tcp://two words:1", "tcp://user@h:1"})
     void whatIsNoHostAndPortIsShownAnExample(String text) {
-        assertThatThrownBy(() -> Endpoint.parse(text)).isInstanceOf(ConfigException.class).hasMessage("endpoint '" + text
+        assertThatThrownBy(() -> Endpoint.parse(text)).isInstanceOf(ConfigException.class)
+                .hasMessage("endpoint '" + text
                 + "': expected HOST:PORT after the scheme, as in tcp://127.0.0.1:8529 or tcp://[::1]:8529");
     }
 

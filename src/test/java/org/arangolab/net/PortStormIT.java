@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Labs that lease ports at the same time, beside a process that burns ephemeral ports and one that binds the ports of the
- * pool on purpose, with SO_REUSEADDR.
+ * Labs that lease ports at the same time, beside a process that burns ephemeral ports and one that binds the ports of
+ * the pool on purpose, with SO_REUSEADDR.
  */
 @Tag("reliability")
 class PortStormIT {
@@ -69,7 +69,8 @@ class PortStormIT {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp", System.getProperty("java.class.path"),
                 Main.class.getName(), directory.resolve("ports").toString()));
         command.addAll(List.of(arguments));

@@ -34,7 +34,8 @@ class CommandTest {
     @Test
     void listsAreCopied() {
         List<String> arguments = new ArrayList<>(List.of("a"));
-        Command command = new Command(Path.of("/bin/echo"), arguments, Map.of(), Path.of("/"), Path.of("/o"), Path.of("/e"));
+        Command command = new Command(Path.of("/bin/echo"), arguments, Map.of(), Path.of("/"), Path.of("/o"),
+                Path.of("/e"));
         arguments.add("b");
         assertThat(command.argv()).containsExactly("/bin/echo", "a");
     }

@@ -69,7 +69,8 @@ class GuardianIT {
         Process other = unmarked("sleep", "1000");
         Process guardian = guardian();
         for (String sign : List.of("+", "-")) {
-            tell(guardian, sign + " " + foreign.pid() + " " + ProcessIdentity.of(foreign.pid()).orElseThrow().startTicks());
+            tell(guardian, sign + " " + foreign.pid() + " " + ProcessIdentity.of(foreign.pid()).orElseThrow()
+                    .startTicks());
         }
         tell(guardian, "+ " + other.pid() + " " + ProcessIdentity.of(other.pid()).orElseThrow().startTicks());
 
@@ -102,7 +103,8 @@ class GuardianIT {
 
         leaveAlone(guardian());
 
-        assertThat(directory.resolve("ports")).isDirectoryNotContaining("glob:**12345").isDirectoryContaining("glob:**12346");
+        assertThat(directory.resolve("ports")).isDirectoryNotContaining("glob:**12345")
+                .isDirectoryContaining("glob:**12346");
         assertThat(directory.resolve("run")).isDirectory();
     }
 

@@ -56,19 +56,23 @@ class SpawnerTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> spawner.start(shell)).isInstanceOf(InterruptedWaitException.class);
         assertThat(Thread.interrupted()).isTrue();
-        spawner.start(TestChildren.command(directory, "/bin/true")).awaitExit(soon()); // the one thread has begun the first
-        Await.that("no child").until(soon(), () -> children().isEmpty() ? Observation.found("") : Observation.notYet(""));
+        // the one thread has begun the first
+        spawner.start(TestChildren.command(directory, "/bin/true")).awaitExit(soon());
+        Await.that("no child").until(soon(), () -> children().isEmpty() ? Observation.found("")
+                : Observation.notYet(""));
     }
 
     private static List<ProcessHandle> children() {
         return ProcessHandle.current().children().filter(ProcessHandle::isAlive)
-                .filter(child -> child.info().commandLine().filter(line -> line.contains("sleep 1000")).isPresent()).toList();
+                .filter(child -> child.info().commandLine().filter(line -> line.contains("sleep 1000")).isPresent())
+                .toList();
     }
 
     @Test
     void childHasTheLimitOfMemoryAndTheNicenessOfItsCommand() {
         Command shell = TestChildren.shell(directory, "ulimit -d; nice");
-        spawner.start(shell.within(new Limits(Optional.of(new ByteSize(256L << 20)), OptionalInt.of(5), Optional.empty()))).awaitExit(soon());
+        spawner.start(shell.within(new Limits(Optional.of(new ByteSize(256L << 20)), OptionalInt.of(5),
+                Optional.empty()))).awaitExit(soon());
         assertThat(directory.resolve("stdout")).hasContent("262144\n5\n");
     }
 
@@ -83,7 +87,8 @@ class SpawnerTest {
     @Test
     void childOutlivesTheThreadThatAskedForIt() throws Exception {
         AtomicReference<ChildProcess> child = new AtomicReference<>();
-        Thread asking = new Thread(() -> child.set(spawner.start(TestChildren.command(directory, "/bin/sleep", "1000"))));
+        Thread asking = new Thread(() -> child.set(spawner.start(TestChildren.command(directory, "/bin/sleep",
+                "1000"))));
         asking.start();
         asking.join();
         assertThatThrownBy(() -> child.get().awaitExit(Deadline.in(Duration.ofMillis(50))))
@@ -141,7 +146,8 @@ class SpawnerTest {
 
     @Test
     void closingKillsWhatStillRunsEvenWhenItRefusesToGo() {
-        ChildProcess stubborn = spawner.start(TestChildren.shell(directory, "trap '' TERM; while :; do sleep 1000; done"));
+        ChildProcess stubborn = spawner.start(TestChildren.shell(directory,
+                "trap '' TERM; while :; do sleep 1000; done"));
         Await.that("the shell's own child").until(soon(), () -> ProcessHandle.of(stubborn.pid())
                 .flatMap(shell -> shell.children().findFirst()).map(Observation::found).orElse(Observation.notYet("")));
         ChildProcess stopped = spawner.start(TestChildren.command(directory, "/bin/sleep", "1000"));

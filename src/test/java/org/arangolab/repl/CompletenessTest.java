@@ -37,7 +37,8 @@ class CompletenessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "1", "foo(1)", "foo 1", "def f() { }", "'abc", "\"abc", "}", "foo)", "[1)",
-            "1 2 3 +* 4", "// a comment (", "'('", "\"${[1, 2]}\"", "x = '''a\nb'''", "/ab(/", "if (x) { 1 } else { 2 }",
+            "1 2 3 +* 4", "// a comment (", "'('", "\"${[1, 2]}\"", "x = '''a\nb'''", "/ab(/",
+                    "if (x) { 1 } else { 2 }",
             "instance('db1', role: single)", "30.s", "1..5", "a / b", "[a: 1,\n b: 2]", "it's (wrong"})
     void wholeOrWrongEntryIsEvaluated(String text) {
         assertThat(Completeness.missing(text)).isEmpty();

@@ -94,7 +94,8 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "(", "db1.", "\"${", "a[", "].", ").", "}.", "instance(", "instance(:", "kill(", "/",
+    @ValueSource(strings = {"", " ", "(", "db1.", "\"${", "a[", "].", ").", "}.", "instance(", "instance(:", "kill(",
+            "/",
             "/log ", "/nothing x", ".", "?.", "'''", "$/", "1..", "x = /"})
     void anyEntryIsCompletedWithoutAnError(String entry) {
         assertThat(at(entry)).doesNotContainNull();

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HighlightingTest {
-    private final Vocabulary vocabulary = new Vocabulary(() -> List.of("db1"), Map::of, prefix -> List.of(), tool -> List.of());
+    private final Vocabulary vocabulary = new Vocabulary(() -> List.of("db1"), Map::of, prefix -> List.of(),
+            tool -> List.of());
     private final Highlighting highlighting = new Highlighting(vocabulary, new SlashCommands(vocabulary));
 
     @ParameterizedTest

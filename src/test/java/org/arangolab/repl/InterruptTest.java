@@ -56,7 +56,8 @@ class InterruptTest {
     @Test
     void aRequestWithoutAnswerEnds() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                ServerClient client = ServerClients.open(Endpoint.tcp("127.0.0.1", silent.getLocalPort()), Wire.HTTP_1_1,
+                ServerClient client = ServerClients.open(Endpoint.tcp("127.0.0.1", silent.getLocalPort()),
+                        Wire.HTTP_1_1,
                         Credentials.NONE, TlsTrust.SYSTEM)) {
             ends("a request without answer", began -> () -> {
                 accept(silent, began);

@@ -239,7 +239,8 @@ class RenderingTest {
 
     @Test
     void longFigureGoesOnBelowItself() {
-        assertThat(new Rendering(34, false).value(new Figures("db1", List.of(new Readout.Line("read", "2 MiB from storage, 4 MiB in 12 calls")))))
+        assertThat(new Rendering(34, false).value(new Figures("db1",
+                List.of(new Readout.Line("read", "2 MiB from storage, 4 MiB in 12 calls")))))
                 .isEqualTo("""
                         db1
                           read  2 MiB from storage, 4 MiB

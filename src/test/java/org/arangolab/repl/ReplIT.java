@@ -89,13 +89,15 @@ class ReplIT {
     }
 
     private static void gone(ProcessHandle process) {
-        Awaitility.await("the end of " + process.pid()).atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20))
+        Awaitility.await("the end of " + process.pid()).atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> !process.isAlive());
     }
 
     private String history() throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            Path history = files.filter(file -> file.getFileName().toString().contains("history")).findFirst().orElseThrow();
+            Path history = files.filter(file -> file.getFileName().toString().contains("history")).findFirst()
+                    .orElseThrow();
             return Files.readString(history);
         }
     }

@@ -13,7 +13,8 @@ final class ReplMain {
     public static void main(String[] arguments) {
         int code;
         try (Lab lab = Lab.open(LabOptions.defaults())) {
-            code = Repl.open(lab, new ReplOptions(Arrays.stream(arguments).map(Path::of).toList(), false, words -> { }));
+            code = Repl.open(lab, new ReplOptions(Arrays.stream(arguments).map(Path::of).toList(), false,
+                    words -> { }));
         }
         System.exit(code);
     }

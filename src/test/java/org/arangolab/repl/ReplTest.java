@@ -50,19 +50,23 @@ class ReplTest {
     }
 
     private int pipe(String input, Path... files) {
-        return new Repl(lab, lab.session(""), new ReplOptions(List.of(files), false, words -> { }), (vocabulary, commands) ->
+        return new Repl(lab, lab.session(""), new ReplOptions(List.of(files), false, words -> { }),
+                (vocabulary, commands) ->
                 new PipeConsole(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintStream(out),
                         new PrintStream(errors))).run();
     }
 
-    /** A prompt on a terminal of this width, at which these keys are pressed. Returns what it shows, without colours. */
+    /**
+     * A prompt on a terminal of this width, at which these keys are pressed. Returns what it shows, without colours.
+     */
     private String terminal(int columns, String keys) throws Exception {
         DumbTerminal terminal = new DumbTerminal("test", "ansi",
                 new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)), out, StandardCharsets.UTF_8);
         terminal.setSize(new Size(columns, 24));
         Session session = lab.session("");
         Map<String, String> environment = Map.of("XDG_STATE_HOME", directory.toString(), "NO_COLOR", "1", "CI", "1");
-        int code = new Repl(lab, session, ReplOptions.defaults(), (vocabulary, commands) -> new TerminalConsole(terminal,
+        int code = new Repl(lab, session, ReplOptions.defaults(),
+                (vocabulary, commands) -> new TerminalConsole(terminal,
                 session, vocabulary, commands, environment)).run();
         assertThat(code).isZero();
         return plain(text(out));
@@ -242,7 +246,8 @@ class ReplTest {
             terminal = new DumbTerminal("test", "ansi", new PipedInputStream(keys), out, StandardCharsets.UTF_8);
             terminal.setSize(new Size(80, 24));
             Session session = lab.session("");
-            Map<String, String> environment = Map.of("XDG_STATE_HOME", directory.toString(), "NO_COLOR", "1", "CI", "1");
+            Map<String, String> environment = Map.of("XDG_STATE_HOME", directory.toString(), "NO_COLOR", "1", "CI",
+                    "1");
             prompt = new Thread(() -> new Repl(lab, session, ReplOptions.defaults(), (vocabulary, commands) ->
                     new TerminalConsole(terminal, session, vocabulary, commands, environment)).run(), "prompt");
             prompt.start();

@@ -77,7 +77,8 @@ class JUnitReportTest {
         report.accept(new LabEvent.TestStarted("hangs", FILE));
 
         assertThat(written().getDocumentElement().getAttribute("errors")).isEqualTo("1");
-        assertThat(((Element) written().getElementsByTagName("testcase").item(0)).getAttribute("name")).isEqualTo("hangs");
+        assertThat(((Element) written().getElementsByTagName("testcase").item(0)).getAttribute("name"))
+                .isEqualTo("hangs");
         assertThat(written().getElementsByTagName("error").item(0).getTextContent())
                 .isEqualTo("it did not end: the run was cut off while it ran");
     }
@@ -86,7 +87,8 @@ class JUnitReportTest {
     void aScriptThatIsInNoneOfItsTestsStandsForItself() throws Exception {
         report.accept(new LabEvent.ScriptStarted(FILE));
 
-        assertThat(((Element) written().getElementsByTagName("testcase").item(0)).getAttribute("name")).isEqualTo("dump");
+        assertThat(((Element) written().getElementsByTagName("testcase").item(0)).getAttribute("name"))
+                .isEqualTo("dump");
 
         report.accept(new LabEvent.ScriptEnded(FILE, 0, Duration.ZERO));
 
@@ -131,15 +133,18 @@ class JUnitReportTest {
 
     private void test(String name, int line, TestOutcome outcome, String message) {
         report.accept(new LabEvent.TestStarted(name, FILE));
-        report.accept(new TestResult(new TestCase(name, FILE), line, outcome, Duration.ofMillis(1500), message).event());
+        report.accept(new TestResult(new TestCase(name, FILE), line, outcome, Duration.ofMillis(1500), message)
+                .event());
     }
 
     private static String hostile(Random random) {
-        int[] special = {0, 1, 8, 11, 27, 127, 0x85, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0x1F600, '<', '>', '&', '"', '\'', '\n',
+        int[] special = {0, 1, 8, 11, 27, 127, 0x85, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0x1F600, '<', '>', '&', '"', '\'',
+                '\n',
             '\t', '\r', ']'};
         StringBuilder text = new StringBuilder("x");
         for (int i = 0; i < 20; i++) {
-            text.appendCodePoint(random.nextBoolean() ? special[random.nextInt(special.length)] : random.nextInt(0x10000));
+            text.appendCodePoint(random.nextBoolean() ? special[random.nextInt(special.length)]
+                    : random.nextInt(0x10000));
         }
         return text + "]]>x";
     }

@@ -23,7 +23,8 @@ class RecordedRunTest {
             new LabEvent.TestStarted("two", "a.groovy"));
     private static final List<LabEvent> END = List.of(
             new LabEvent.TestEnded("two", "a.groovy", 0, "passed", Duration.ofSeconds(1), ""),
-            new LabEvent.ScriptEnded("a.groovy", 2, Duration.ofSeconds(3)), new LabEvent.LabClosed(Duration.ofSeconds(4)));
+            new LabEvent.ScriptEnded("a.groovy", 2, Duration.ofSeconds(3)),
+            new LabEvent.LabClosed(Duration.ofSeconds(4)));
 
     @TempDir
     private Path directory;
@@ -33,7 +34,8 @@ class RecordedRunTest {
         write(BEGINNING);
         write(END);
 
-        assertThat(told()).contains("FAILED       2 s  a.groovy: one\n    assert 1 == 2\nok           1 s  a.groovy: two\n")
+        assertThat(told()).contains(
+                "FAILED       2 s  a.groovy: one\n    assert 1 == 2\nok           1 s  a.groovy: two\n")
                 .contains("2 tests: 1 passed, 1 failed in ").contains("; a test failed (exit code 1)");
         assertThat(junit()).contains("<testsuites name=\"arangolab\" tests=\"2\" failures=\"1\" errors=\"0\"");
     }

@@ -98,7 +98,8 @@ class ScriptRunnerTest {
 
         assertThat(only().outcome()).isEqualTo(TestOutcome.FAILED);
         assertThat(only().line()).isEqualTo(2);
-        assertThat(only().message()).isEqualTo("assert a == 2\n       | |\n       1 false\n  at " + label("smoke.groovy")
+        assertThat(only().message()).isEqualTo("assert a == 2\n       | |\n       1 false\n  at "
+                + label("smoke.groovy")
                 + ":2");
     }
 
@@ -110,7 +111,8 @@ class ScriptRunnerTest {
 
         assertThat(only().outcome()).isEqualTo(TestOutcome.ERROR);
         assertThat(only().line()).isEqualTo(2);
-        assertThat(only().message()).isEqualTo(label("broken.groovy") + ":2:5: Unexpected input: '+'\n    1 +\n      ^");
+        assertThat(only().message()).isEqualTo(label("broken.groovy")
+                + ":2:5: Unexpected input: '+'\n    1 +\n      ^");
         assertThat(summary.exitCode()).isEqualTo(ExitCode.TEST_FAILED);
     }
 
@@ -241,7 +243,8 @@ class ScriptRunnerTest {
         script("a.groovy", "assert shade == 'green'; shade = 'red'");
         script("b.groovy", "assert shade == 'green'");
 
-        RunSummary summary = run(with(new TestSettings(0, Duration.ofMinutes(1), SHORT, false, Map.of("shade", "green"))));
+        RunSummary summary = run(with(new TestSettings(0, Duration.ofMinutes(1), SHORT, false,
+                Map.of("shade", "green"))));
 
         assertThat(summary.counts()).isEqualTo(Map.of(TestOutcome.PASSED, 2));
     }
@@ -345,7 +348,8 @@ class ScriptRunnerTest {
     @Test
     void aCleanUpMayTakeLongerThanItsTest() throws IOException {
         Path mark = directory.resolve("mark");
-        script("a.groovy", "test('a', timeout: 200.ms) { cleanup { sleep(400.ms); new File('" + mark + "').text = 'clean' } }");
+        script("a.groovy", "test('a', timeout: 200.ms) { cleanup { sleep(400.ms); new File('" + mark
+                + "').text = 'clean' } }");
 
         run(RunSettings.DEFAULTS);
 

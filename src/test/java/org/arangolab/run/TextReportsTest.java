@@ -120,7 +120,8 @@ class TextReportsTest {
 
     private static void test(RunReport report, String name, int line, TestOutcome outcome, String message) {
         report.accept(new LabEvent.TestStarted(name, FILE));
-        report.accept(new TestResult(new TestCase(name, FILE), line, outcome, Duration.ofMillis(1500), message).event());
+        report.accept(new TestResult(new TestCase(name, FILE), line, outcome, Duration.ofMillis(1500), message)
+                .event());
     }
 
     private String written() {

@@ -39,7 +39,8 @@ class LateNoticeTest {
     @Test
     void failureOfAnotherKindCarriesItAlong() {
         observe();
-        AssertionError failure = catchThrowableOfType(AssertionError.class, () -> timeouts.watched("a word", LIMIT, deadline -> {
+        AssertionError failure = catchThrowableOfType(AssertionError.class,
+                () -> timeouts.watched("a word", LIMIT, deadline -> {
             Await.pause(LIMIT);
             throw new AssertionError("no word");
         }));

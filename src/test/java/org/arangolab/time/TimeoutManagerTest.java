@@ -36,7 +36,8 @@ class TimeoutManagerTest {
         try (TimeoutManager.Scope test = real.within(Deadline.in(Duration.ofHours(1), ticker))) {
             assertThat(test).isNotNull();
             ticker.advance(Duration.ofHours(1));
-            assertThatThrownBy(() -> Await.future("the exit", new CompletableFuture<>(), real.clamp(Duration.ofMinutes(1))))
+            assertThatThrownBy(() -> Await.future("the exit", new CompletableFuture<>(),
+                    real.clamp(Duration.ofMinutes(1))))
                     .hasMessage("waited 0 ms for the exit, in vain");
         }
     }

@@ -54,7 +54,8 @@ final class HttpClients {
     private static void overTls(OkHttpClient.Builder builder, TlsClient tls, Wire wire) {
         builder.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS)).sslSocketFactory(tls.sockets(), tls.trust());
         if (wire == Wire.HTTP_2) { // OkHttp insists on offering 1.1 too
-            builder.protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)).addNetworkInterceptor(HttpClients::onlyHttp2);
+            builder.protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+                    .addNetworkInterceptor(HttpClients::onlyHttp2);
         } else {
             builder.protocols(List.of(Protocol.HTTP_1_1));
         }

@@ -20,10 +20,10 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /**
- * A channel in the shape of {@link Socket}, which is what libraries ask for. It can do two things that Java's own socket
- * cannot: connect to a unix domain socket, and end a blocked read, write or connect when its thread is interrupted (by
- * closing itself). As with every socket, closing it from another thread ends them too. The streams use the channel
- * directly: those of {@link java.nio.channels.Channels} cannot read and write at the same time on Java 17.
+ * A channel in the shape of {@link Socket}, which is what libraries ask for. It can do two things that Java's own
+ * socket cannot: connect to a unix domain socket, and end a blocked read, write or connect when its thread is
+ * interrupted (by closing itself). As with every socket, closing it from another thread ends them too. The streams use
+ * the channel directly: those of {@link java.nio.channels.Channels} cannot read and write at the same time on Java 17.
  */
 final class ChannelSocket extends Socket {
     /** Where a unix socket leads, whatever address it is given. */

@@ -36,7 +36,8 @@ final class ChannelSocketFactory extends SocketFactory {
     static ChannelSocketFactory unix(Path path) {
         int length = path.toString().getBytes(StandardCharsets.UTF_8).length;
         if (length > LONGEST) {
-            throw new ConfigException("unix socket " + path + ": its path has " + length + " bytes, and the system allows "
+            throw new ConfigException("unix socket " + path + ": its path has " + length
+                    + " bytes, and the system allows "
                     + LONGEST + "; use a shorter one, for instance a link in /tmp");
         }
         return new ChannelSocketFactory(Optional.of(UnixDomainSocketAddress.of(path)));

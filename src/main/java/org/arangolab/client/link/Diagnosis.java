@@ -111,7 +111,8 @@ public final class Diagnosis {
         }
         return found(Kind.WRONG_PROTOCOL, "this server does not speak " + wire.title() + " ("
                 + (answersHttp1 ? "it answers in HTTP/1" : said(e)) + "); "
-                + (wire == Wire.HTTP_2 ? "use protocol tcp or ssl" : "servers from 3.12 on do not: use another protocol"));
+                + (wire == Wire.HTTP_2 ? "use protocol tcp or ssl"
+                : "servers from 3.12 on do not: use another protocol"));
     }
 
     private static Optional<Finding> found(Kind kind, String text) {

@@ -29,7 +29,8 @@ enum Peer {
         if (length <= 0) {
             return MUTE;
         }
-        if (length >= 5 && first[0] == 'H' && first[1] == 'T' && first[2] == 'T' && first[3] == 'P' && first[4] == '/') {
+        if (length >= 5 && first[0] == 'H' && first[1] == 'T' && first[2] == 'T' && first[3] == 'P'
+                && first[4] == '/') {
             return HTTP_1;
         }
         if (length >= 7 && first[1] == 3 && first[0] == ALERT) {

@@ -42,7 +42,8 @@ final class PeerProbe {
 
     private Peer greet(byte[] greeting, Deadline deadline) {
         int millis = (int) Math.max(1, deadline.clamp(LONGEST).limit().toMillis());
-        try (Socket socket = link.isUnix() ? link.sockets().createSocket() : new Socket()) { // new ones have a time limit
+        // new ones have a time limit
+        try (Socket socket = link.isUnix() ? link.sockets().createSocket() : new Socket()) {
             if (!connects(socket, millis)) {
                 return Peer.ABSENT;
             }

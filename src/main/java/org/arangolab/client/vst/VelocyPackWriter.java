@@ -7,9 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes VelocyPack from front to back in one pass: arrays and objects with an index of four-byte offsets, whose lengths
- * are filled in when they are closed. The official builder copies everything it has at each value that it adds, which
- * takes 15 s for 12 MB; so it is used for reading only. Source of the format: the VelocyPack specification.
+ * Writes VelocyPack from front to back in one pass: arrays and objects with an index of four-byte offsets, whose
+ * lengths are filled in when they are closed. The official builder copies everything it has at each value that it adds,
+ * which takes 15 s for 12 MB; so it is used for reading only. Source of the format: the VelocyPack specification.
  */
 final class VelocyPackWriter {
     private static final int EMPTY_ARRAY = 0x01;

@@ -15,7 +15,8 @@ enum VstMethod {
      */
     static VstMethod of(Request request) {
         VstMethod method = Arrays.stream(values()).filter(m -> m.name().equals(request.method())).findFirst()
-                .orElseThrow(() -> new ConfigException(request + " is no request that VelocyStream can carry: its methods"
+                .orElseThrow(() -> new ConfigException(request
+                + " is no request that VelocyStream can carry: its methods"
                         + " are " + Arrays.toString(values())));
         if ((method == GET || method == HEAD) && request.body().isPresent()) {
             throw new ConfigException(request + " is no request that VelocyStream can carry: method " + method

@@ -16,8 +16,8 @@ import org.arangolab.diagnose.Redaction;
 import org.arangolab.fs.Workspace;
 
 /**
- * One archive of text files. Secrets are starred; of a long file its end is taken; when the whole would be too large, what
- * comes later is left out. {@code MANIFEST.txt} says what is in it, cut or left out. Readable for its owner only.
+ * One archive of text files. Secrets are starred; of a long file its end is taken; when the whole would be too large,
+ * what comes later is left out. {@code MANIFEST.txt} says what is in it, cut or left out. Readable for its owner only.
  */
 public final class BundleWriter implements AutoCloseable {
     private static final ByteSize FILE = new ByteSize(4L << 20);
@@ -33,8 +33,8 @@ public final class BundleWriter implements AutoCloseable {
     private long written;
 
     /**
-     * Into this file, which must not be there; {@code secrets} are texts that must not be in it, beyond what looks like a
-     * secret.
+     * Into this file, which must not be there; {@code secrets} are texts that must not be in it, beyond what looks like
+     * a secret.
      *
      * @throws LabFailureException when it cannot be made
      */
@@ -44,11 +44,13 @@ public final class BundleWriter implements AutoCloseable {
 
     BundleWriter(Path target, List<String> secrets, ByteSize largestFile, ByteSize largestWhole) {
         this.target = target;
-        this.secrets = secrets.stream().map(String::strip).filter(secret -> secret.length() >= SHORTEST_SECRET).toList();
+        this.secrets = secrets.stream().map(String::strip).filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .toList();
         this.largestFile = largestFile;
         this.largestWhole = largestWhole;
         try {
-            Files.createFile(target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(target, PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------")));
             this.zip = new ZipOutputStream(Files.newOutputStream(target));
         } catch (IOException e) {
             throw cannotWrite(e);

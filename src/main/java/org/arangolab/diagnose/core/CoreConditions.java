@@ -54,7 +54,8 @@ record CoreConditions(Path directory, String core, String fileSize, long residen
             return Optional.of("the directory for cores, " + place + ", cannot be written");
         }
         return free(place).filter(space -> space < resident).map(space -> "the file system of " + place + " has "
-                + new ByteSize(space) + " left, less than the " + new ByteSize(resident) + " that the process has in memory");
+                + new ByteSize(space) + " left, less than the " + new ByteSize(resident)
+                + " that the process has in memory");
     }
 
     /** What may make the file shorter than it should be; empty when nothing does. */

@@ -32,7 +32,8 @@ public final class CoreForecast {
     private final boolean handed;
     private final long askedAt = System.currentTimeMillis();
 
-    private CoreForecast(long pid, Optional<String> obstacle, Optional<String> shortens, CoreSearch search, boolean handed) {
+    private CoreForecast(long pid, Optional<String> obstacle, Optional<String> shortens, CoreSearch search,
+            boolean handed) {
         this.pid = pid;
         this.obstacle = obstacle;
         this.shortens = shortens;
@@ -66,13 +67,15 @@ public final class CoreForecast {
         if (pattern instanceof CorePattern.Handler handler) {
             CoreSearch kept = CoreSearch.of(systemd + "/core.*." + pid + ".*");
             return new CoreForecast(pid, handler.systemd() && systemd.toFile().canRead() ? Optional.empty()
-                    : Optional.of("the system hands cores to a program, " + handler.program() + "; " + handler.remedy(pid)),
+                    : Optional.of("the system hands cores to a program, " + handler.program() + "; "
+                    + handler.remedy(pid)),
                     Optional.empty(), kept, true);
         }
         if (pattern instanceof CorePattern.Template template) {
             CoreSearch search = template.search(conditions.directory(), pid);
             return new CoreForecast(pid, template.text().isEmpty() && !template.appendsPid()
-                    ? Optional.of("kernel.core_pattern is empty: no core is written") : conditions.obstacle(search.root()),
+                    ? Optional.of("kernel.core_pattern is empty: no core is written")
+                    : conditions.obstacle(search.root()),
                     conditions.shortens(), search, false);
         }
         return none(pid, "the system sends cores to a socket, " + ((CorePattern.Socket) pattern).path());
@@ -104,7 +107,8 @@ public final class CoreForecast {
             return CoreDump.none(obstacle.get());
         }
         try {
-            Path core = Await.that("a core in " + search.root()).until(Deadline.in(handed ? HANDED : COMING), () -> ours()
+            Path core = Await.that("a core in " + search.root())
+                    .until(Deadline.in(handed ? HANDED : COMING), () -> ours()
                     .map(Observation::found).orElseGet(() -> Observation.notYet("")));
             return complete(core);
         } catch (DeadlineExceededException e) {
@@ -126,12 +130,17 @@ public final class CoreForecast {
             return new CoreDump(Optional.of(core), "it is still being written: " + e.lastSeen());
         }
         boolean cut = ElfCore.of(core).filter(ElfCore::cut).isPresent();
-        return cut ? new CoreDump(Optional.of(core), "it is cut: " + shortens.orElse("a limit or a full disk")) : CoreDump.at(core);
+        return cut ? new CoreDump(Optional.of(core), "it is cut: " + shortens.orElse("a limit or a full disk"))
+                : CoreDump.at(core);
     }
 
-    /** What the file itself says of its process decides; a file of another format, as a compressed one, goes by its name. */
+    /**
+     * What the file itself says of its process decides; a file of another format, as a compressed one, goes by its
+     * name.
+     */
     private Optional<Path> ours() {
         List<Path> candidates = search.since(askedAt - 1000);
-        return candidates.stream().filter(file -> ElfCore.of(file).map(core -> core.pid() == pid).orElse(true)).findFirst();
+        return candidates.stream().filter(file -> ElfCore.of(file).map(core -> core.pid() == pid).orElse(true))
+                .findFirst();
     }
 }

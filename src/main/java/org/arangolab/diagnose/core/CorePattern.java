@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the kernel does with a core: {@code /proc/sys/kernel/core_pattern}. Source: core(5), facts/diagnostics.md 3.1. */
+/**
+ * What the kernel does with a core: {@code /proc/sys/kernel/core_pattern}. Source: core(5), facts/diagnostics.md 3.1.
+ */
 sealed interface CorePattern {
     /** Reads it; {@code appendsPid} is {@code core_uses_pid}. Never throws. */
     static CorePattern parse(String pattern, boolean appendsPid) {
@@ -14,7 +16,8 @@ sealed interface CorePattern {
             List<String> words = Arrays.asList(pattern.substring(1).strip().split("\\s+"));
             return new Handler(words.get(0));
         }
-        return pattern.startsWith("@") ? new Socket(pattern.replaceFirst("^@+", "")) : new Template(pattern, appendsPid);
+        return pattern.startsWith("@") ? new Socket(pattern.replaceFirst("^@+", ""))
+                : new Template(pattern, appendsPid);
     }
 
     /** Hands it to a program, whatever the limit for cores is. */

@@ -31,7 +31,8 @@ record CoreSearch(Path root, int depth, PathMatcher pattern) {
     List<Path> since(long millis) {
         try (Stream<Path> files = Files.find(root, depth, (file, attributes) -> attributes.isRegularFile()
                 && pattern.matches(file) && attributes.lastModifiedTime().toMillis() >= millis)) {
-            return files.sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed()).toList();
+            return files.sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of(); // the directory is not there, or goes away under the look: no core in it
         }

@@ -12,8 +12,8 @@ import java.util.zip.GZIPOutputStream;
 import org.arangolab.ByteSize;
 
 /**
- * Keeps cores in one directory, none larger than it may be: a link where that is possible, since it costs nothing, else a
- * copy that leaves out what is empty (cores are sparse: facts/diagnostics.md 3.2).
+ * Keeps cores in one directory, none larger than it may be: a link where that is possible, since it costs nothing, else
+ * a copy that leaves out what is empty (cores are sparse: facts/diagnostics.md 3.2).
  */
 public final class CoreStore {
     private static final int BLOCK = 64 * 1024;
@@ -31,7 +31,8 @@ public final class CoreStore {
     /** Where a core of this process goes; a new name each time. */
     public Path place(String server, long pid) {
         Path file = directory.resolve("core-" + server + "-" + pid);
-        for (int next = 2; Files.exists(file) || Files.exists(file.resolveSibling(file.getFileName() + ".gz")); next++) {
+        for (int next = 2; Files.exists(file) || Files.exists(file.resolveSibling(file.getFileName()
+                + ".gz")); next++) {
             file = directory.resolve("core-" + server + "-" + pid + "-" + next);
         }
         return file;
@@ -53,7 +54,8 @@ public final class CoreStore {
     public CoreDump whole(Path core, boolean compress) {
         try {
             boolean cut = ElfCore.of(core).filter(ElfCore::cut).isPresent();
-            CoreDump dump = cut ? new CoreDump(Optional.of(core), "it is cut: a limit or a full disk") : CoreDump.at(core);
+            CoreDump dump = cut ? new CoreDump(Optional.of(core), "it is cut: a limit or a full disk")
+                    : CoreDump.at(core);
             return compress ? compressed(core, dump) : dump;
         } catch (IOException e) {
             return new CoreDump(Optional.of(core), "it could not be compressed: " + e.getMessage());
@@ -88,7 +90,8 @@ public final class CoreStore {
     private CoreDump copied(Path core, Path kept, CoreDump dump) {
         try {
             if (Files.size(core) > largest.bytes()) {
-                return new CoreDump(dump.file(), "too large to be kept with the run: " + new ByteSize(Files.size(core)));
+                return new CoreDump(dump.file(), "too large to be kept with the run: "
+                        + new ByteSize(Files.size(core)));
             }
             copySparse(core, kept);
             return new CoreDump(Optional.of(kept), dump.reason());
@@ -98,7 +101,8 @@ public final class CoreStore {
     }
 
     static void copySparse(Path from, Path to) throws IOException {
-        try (InputStream in = Files.newInputStream(from); RandomAccessFile out = new RandomAccessFile(to.toFile(), "rw")) {
+        try (InputStream in = Files.newInputStream(from); RandomAccessFile out =
+                new RandomAccessFile(to.toFile(), "rw")) {
             byte[] block = new byte[BLOCK];
             for (int n = in.readNBytes(block, 0, BLOCK); n > 0; n = in.readNBytes(block, 0, BLOCK)) {
                 if (Arrays.equals(block, 0, n, EMPTY, 0, n)) {

@@ -15,32 +15,56 @@ import org.arangolab.finding.TextLine;
 import org.arangolab.finding.Told;
 
 /**
- * Reads what the kernel says of processes and of itself, as dmesg, journald or syslog tell it: faults, kills for want of
- * memory, tasks that hang, its own defects, disks that fail; and what systemd says of the end of a unit. Source:
+ * Reads what the kernel says of processes and of itself, as dmesg, journald or syslog tell it: faults, kills for want
+ * of memory, tasks that hang, its own defects, disks that fail; and what systemd says of the end of a unit. Source:
  * facts/diagnostics.md 1 and 8.
  */
 public final class KernelMessages implements Recogniser {
     private static final String TOOL = "kernel";
-    private static final Pattern FAULT = Pattern.compile("(?:^|\\s)(?<comm>\\S.{0,40}?)\\[(?<tid>\\d{1,18})\\]: segfault at (?<address>[0-9a-f]+) ip "
+    private static final Pattern FAULT = Pattern.compile(
+            "(?:^|\\s)(?<comm>\\S.{0,40}?)\\[(?<tid>\\d{1,18})\\]: segfault at (?<address>[0-9a-f]+) ip "
             + "(?<ip>[0-9a-f]+) sp [0-9a-f]+ error (?<error>[0-9a-f]+)(?<place> in .*)?");
-    private static final Pattern TRAP = Pattern.compile("(?:^|\\s)(?:traps: )?(?<comm>\\S.{0,40}?)\\[(?<tid>\\d{1,18})\\]:? (?:trap )?(?<trap>invalid opcode|divide error|int3|general protection(?: fault)?|"
-            + "stack segment|alignment check|bounds|simd exception|fp exception)(?: fault)? ip:(?<ip>[0-9a-f]+) sp:[0-9a-f]+ error:\\S+(?<place> in .*)?");
-    private static final Pattern PLACE = Pattern.compile(" in (?<module>[^\\[\\s]+)\\[(?:(?<offset>[0-9a-f]+),)?(?<base>[0-9a-f]+)\\+[0-9a-f]+\\]");
-    private static final Pattern KILLED = Pattern.compile("(?:Memory cgroup out of memory|Out of memory(?: \\([^)]*\\))?)?:? ?Killed process (?<pid>\\d{1,18}),? \\(?(?<comm>[^,)]*)\\)?,? (?:UID:? ?\\d+,? )?(?:total-vm|vm)");
-    private static final Pattern SENTENCE = Pattern.compile("(?:Memory cgroup out of memory|Out of memory(?: \\([^)]*\\))?): Kill(?:ed)? process (?<pid>\\d{1,18}) \\((?<comm>.*?)\\)");
-    private static final Pattern CONSTRAINT = Pattern.compile("oom-kill:constraint=(?<type>\\w+),.*task=(?<comm>[^,]*),pid=(?<pid>\\d{1,18})");
-    private static final Pattern INVOKED = Pattern.compile("(?:^|\\s)(?<comm>\\S.{0,40}?) invoked oom-killer: gfp_mask");
-    private static final Pattern HUNG = Pattern.compile("(?:^|\\s)INFO: task (?<comm>\\S.{0,40}?):(?<tid>\\d{1,18}) (?:\\S+ )?blocked (?:.* )?for more than (?<time>\\d+) seconds");
-    private static final Pattern LOCKUP = Pattern.compile("BUG: soft lockup - CPU#\\d+ stuck for \\S+ \\[(?<comm>.*?):(?<tid>\\d{1,18})\\]");
+    private static final Pattern TRAP =
+            Pattern.compile("(?:^|\\s)(?:traps: )?(?<comm>\\S.{0,40}?)\\[(?<tid>\\d{1,18})\\]:? (?:trap "
+            + ")?(?<trap>invalid opcode|divide error|int3|general protection(?: fault)?|"
+            + "stack segment|alignment check|bounds|simd exception|fp exception)(?: fault)? ip:(?<ip>[0-9a-f]+) "
+            + "sp:[0-9a-f]+ error:\\S+(?<place> in .*)?");
+    private static final Pattern PLACE =
+            Pattern.compile(" in (?<module>[^\\[\\s]+)\\[(?:(?<offset>[0-9a-f]+),)?(?<base>[0-9a-f]+)\\+[0-9a-f]+\\]");
+    private static final Pattern KILLED =
+            Pattern.compile("(?:Memory cgroup out of memory|Out of memory(?: \\([^)]*\\))?)?:? ?Killed process "
+            + "(?<pid>\\d{1,18}),? \\(?(?<comm>[^,)]*)\\)?,? (?:UID:? ?\\d+,? )?(?:total-vm|vm)");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?:Memory cgroup out of memory|Out of memory(?: \\([^)]*\\))?): Kill(?:ed)? process (?<pid>\\d{1,18}) "
+            + "\\((?<comm>.*?)\\)");
+    private static final Pattern CONSTRAINT = Pattern.compile(
+            "oom-kill:constraint=(?<type>\\w+),.*task=(?<comm>[^,]*),pid=(?<pid>\\d{1,18})");
+    private static final Pattern INVOKED =
+            Pattern.compile("(?:^|\\s)(?<comm>\\S.{0,40}?) invoked oom-killer: gfp_mask");
+    private static final Pattern HUNG =
+            Pattern.compile("(?:^|\\s)INFO: task (?<comm>\\S.{0,40}?):(?<tid>\\d{1,18}) (?:\\S+ )?blocked (?:.* )?for "
+            + "more than (?<time>\\d+) seconds");
+    private static final Pattern LOCKUP =
+            Pattern.compile("BUG: soft lockup - CPU#\\d+ stuck for \\S+ \\[(?<comm>.*?):(?<tid>\\d{1,18})\\]");
     private static final Map<Pattern, String> OWN = Map.of(
-            Pattern.compile("^(?:watchdog: )?(?:NMI watchdog: )?Watchdog detected hard LOCKUP|^rcu: .*detected (?:stalls|expedited stalls)|self-detected stall"), "stall",
-            Pattern.compile("^BUG: (?!soft lockup)|^kernel BUG at|^Oops: |^general protection fault, |^Unable to handle kernel|^Kernel panic - |^Internal error: "), "oops",
-            Pattern.compile("(?:EXT4-fs|XFS|BTRFS)(?: \\(\\S+\\))?:? ?(?:error|.*[Cc]orruption|critical|.*metadata I/O error)|^EXT4-fs error"), "file system error",
-            Pattern.compile("I/O error, dev |^Buffer I/O error|^(?:blk|print|end)_\\w*request: .*I/O error|nvme\\d+: I/O \\d+ .*timeout|^ata\\d.*: failed command"), "I/O error",
+            Pattern.compile("^(?:watchdog: )?(?:NMI watchdog: )?Watchdog detected hard LOCKUP|^rcu: .*detected "
+            + "(?:stalls|expedited stalls)|self-detected stall"), "stall",
+            Pattern.compile("^BUG: (?!soft lockup)|^kernel BUG at|^Oops: |^general protection fault, |^Unable to "
+            + "handle kernel|^Kernel panic - |^Internal error: "), "oops",
+            Pattern.compile("(?:EXT4-fs|XFS|BTRFS)(?: \\(\\S+\\))?:? ?(?:error|.*[Cc]orruption|critical|.*metadata "
+            + "I/O error)|^EXT4-fs error"), "file system error",
+            Pattern.compile("I/O error, dev |^Buffer I/O error|^(?:blk|print|end)_\\w*request: .*I/O error|nvme\\d+: "
+            + "I/O \\d+ .*timeout|^ata\\d.*: failed command"), "I/O error",
             Pattern.compile("[Mm]achine [Cc]heck|\\[Hardware Error\\]: (?!.*corrected)|EDAC .*UE "), "hardware error");
-    private static final Pattern TRACE = Pattern.compile("^\\s*(?:\\[<[0-9a-f]+>\\] )?(?:\\? )?(?<function>[A-Za-z_][\\w.]*)(?<offset>\\+0x[0-9a-f]+)/0x[0-9a-f]+(?: \\[(?<module>\\w+)\\])?");
-    private static final Pattern UNIT_KILLED = Pattern.compile("(?<unit>\\S+\\.(?:service|scope|slice)): (?:A process of this unit has been killed by the OOM killer|Failed with result 'oom-kill')");
-    private static final Pattern UNIT_EXIT = Pattern.compile("(?<unit>\\S+\\.(?:service|scope)): [Mm]ain process exited, code=(?<code>killed|dumped), status=(?<number>\\d+)/(?<name>\\w+)");
+    private static final Pattern TRACE =
+            Pattern.compile("^\\s*(?:\\[<[0-9a-f]+>\\] )?(?:\\? "
+            + ")?(?<function>[A-Za-z_][\\w.]*)(?<offset>\\+0x[0-9a-f]+)/0x[0-9a-f]+(?: \\[(?<module>\\w+)\\])?");
+    private static final Pattern UNIT_KILLED = Pattern.compile(
+            "(?<unit>\\S+\\.(?:service|scope|slice)): (?:A process of this unit has been killed by the OOM killer|"
+            + "Failed with result 'oom-kill')");
+    private static final Pattern UNIT_EXIT = Pattern.compile(
+            "(?<unit>\\S+\\.(?:service|scope)): [Mm]ain process exited, code=(?<code>killed|dumped), "
+            + "status=(?<number>\\d+)/(?<name>\\w+)");
     private static final List<String> ORDERED = List.of("TERM", "INT", "HUP", "KILL", "QUIT");
     private static final long SOON = 60;
     private static final int READ = 1;
@@ -74,7 +98,8 @@ public final class KernelMessages implements Recogniser {
                 : text.contains(" segfault at ") && fault(line, text) || text.contains("traps: ") && fault(line, text)
                 || (text.contains("ill") || text.contains("oom")) && memory(line, text)
                 || text.contains("INFO: task ") && hung(line, text)
-                || (text.contains(".service") || text.contains(".scope") || text.contains(".slice")) && unit(line, text);
+                || (text.contains(".service") || text.contains(".scope") || text.contains(".slice"))
+                && unit(line, text);
         lines += own || kernel ? 1 : 0;
         return own || kernel;
     }
@@ -110,16 +135,19 @@ public final class KernelMessages implements Recogniser {
     /** Bits of the page fault's error code: x86, asm/trap_pf.h. */
     private static String error(String hex) {
         int bits = hex.length() > 6 ? 0 : Integer.parseInt(hex, 16);
-        return (bits & 16) != 0 ? "execution at" : (bits & 2) != 0 ? "write to" : (bits & READ) != 0 ? "forbidden read of" : "read of";
+        return (bits & 16) != 0 ? "execution at" : (bits & 2) != 0 ? "write to" : (bits & READ) != 0
+                ? "forbidden read of" : "read of";
     }
 
     private void add(TextLine line, Matcher fault, String type, String signal, String text, String how) {
-        Draft draft = new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type(type).signal(signal).severity(Severity.FATAL)
+        Draft draft = new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type(type).signal(signal)
+                .severity(Severity.FATAL)
                 .pid(fault.group("tid")).thread(fault.group("comm")).summary(text.strip() + how).told(Told.BY_KERNEL);
         Matcher place = PLACE.matcher(fault.group("place") == null ? "" : fault.group("place"));
         if (place.find()) {
             String offset = place.group("offset") != null ? "0x" + place.group("offset")
-                    : "0x" + new BigInteger(fault.group("ip"), 16).subtract(new BigInteger(place.group("base"), 16)).toString(16);
+                    : "0x" + new BigInteger(fault.group("ip"), 16).subtract(new BigInteger(place.group("base"), 16))
+                    .toString(16);
             draft.frame(new Frame("", "", 0, place.group("module"), offset));
         }
         endTrace();
@@ -201,7 +229,8 @@ public final class KernelMessages implements Recogniser {
             if (own.getKey().matcher(text).find()) {
                 if (traced == null || !traced.type().equals(own.getValue()) || line.number() - traced.line() > SOON) {
                     trace(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type(own.getValue())
-                            .severity(own.getValue().equals("oops") ? Severity.FATAL : Severity.ERROR).summary(text), line.number());
+                            .severity(own.getValue().equals("oops") ? Severity.FATAL : Severity.ERROR).summary(text),
+                            line.number());
                 }
                 return true;
             }
@@ -221,7 +250,8 @@ public final class KernelMessages implements Recogniser {
             return false;
         }
         tracedAt = line.number();
-        traced.frame(new Frame(frame.group("function"), "", 0, frame.group("module") == null ? TOOL : TOOL + ":" + frame.group("module"),
+        traced.frame(new Frame(frame.group("function"), "", 0, frame.group("module") == null ? TOOL : TOOL + ":"
+                + frame.group("module"),
                 frame.group("offset").substring(1)));
         return true;
     }
@@ -237,7 +267,8 @@ public final class KernelMessages implements Recogniser {
         Matcher killed = UNIT_KILLED.matcher(text);
         if (killed.find()) {
             found.add(new Draft(FindingKind.OOM_KILL, "systemd", line.number()).type("out of memory").signal("SIGKILL")
-                    .severity(Severity.FATAL).summary(killed.group("unit") + ": killed for want of memory").told(Told.BY_STARTER));
+                    .severity(Severity.FATAL).summary(killed.group("unit") + ": killed for want of memory")
+                    .told(Told.BY_STARTER));
             return true;
         }
         Matcher exit = UNIT_EXIT.matcher(text);
@@ -246,7 +277,8 @@ public final class KernelMessages implements Recogniser {
         }
         boolean ordered = exit.group("code").equals("killed") && ORDERED.contains(exit.group("name"));
         if (!ordered) {
-            found.add(new Draft(FindingKind.CRASH, "systemd", line.number()).type(exit.group("code")).severity(Severity.FATAL)
+            found.add(new Draft(FindingKind.CRASH, "systemd", line.number()).type(exit.group("code"))
+                    .severity(Severity.FATAL)
                     .signal("SIG" + exit.group("name")).summary(exit.group()).told(Told.BY_STARTER));
         }
         return true;

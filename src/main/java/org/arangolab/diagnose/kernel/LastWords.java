@@ -17,22 +17,39 @@ import org.arangolab.finding.Told;
  * run time, V8, the shell. What a debugger, a sanitizer or the server itself tells of the same end is better.
  */
 public final class LastWords implements Recogniser {
-    private static final Pattern GLIBC_ASSERT = Pattern.compile("^(?:\\S{1,200}: )?(?<file>\\S{1,300}\\.\\w{1,4}):(?<line>\\d{1,9}): (?<function>.{1,400}): Assertion [`'](?<text>.*)' failed\\.(?<mark>)");
-    private static final Pattern OTHER_ASSERT = Pattern.compile("^Assertion failed: (?<text>.{1,400}?)(?:, function (?<function>.{1,200}), file (?<file>\\S+), line (?<line>\\d{1,9})\\."
+    private static final Pattern GLIBC_ASSERT = Pattern.compile(
+            "^(?:\\S{1,200}: )?(?<file>\\S{1,300}\\.\\w{1,4}):(?<line>\\d{1,9}): (?<function>.{1,400}): Assertion "
+            + "[`'](?<text>.*)' failed\\.(?<mark>)");
+    private static final Pattern OTHER_ASSERT = Pattern.compile(
+            "^Assertion failed: (?<text>.{1,400}?)(?:, function (?<function>.{1,200}), file (?<file>\\S+), line "
+            + "(?<line>\\d{1,9})\\."
             + "| \\((?<file2>\\S+): (?<function2>.{1,200}): (?<line2>\\d{1,9})\\))");
-    private static final Pattern TERMINATE = Pattern.compile("^(?:terminate called (?:after throwing an instance of '(?<type>.*)'|without an active exception|recursively)|"
+    private static final Pattern TERMINATE = Pattern.compile(
+            "^(?:terminate called (?:after throwing an instance of '(?<type>.*)'|without an active exception|"
+            + "recursively)|"
             + "libc\\+\\+abi(?:\\.dylib)?: terminat\\w+ .*exception(?: of type (?<type2>.*))?)");
     private static final Pattern WHAT = Pattern.compile("^\\s*what\\(\\):\\s+(.*)$");
-    private static final Pattern HEAP = Pattern.compile("^(?:\\*\\*\\* (?:Error in [`'].*': )?)?(?<text>double free or corruption(?: \\([!\\w]+\\))?|free\\(\\): (?:invalid|corrupted|double free)[^:*]*|"
-            + "malloc\\(\\): [\\w ().<>!-]+|malloc_consolidate\\(\\): [\\w ]+|realloc\\(\\): [\\w ]+|munmap_chunk\\(\\): [\\w ]+|corrupted (?:size vs\\. prev_size|double-linked list)[^:*]*|"
-            + "stack smashing detected|buffer overflow detected|sysmalloc: Assertion|tcache_thread_shutdown\\(\\): [\\w ]+|unlink_chunk: [\\w ]+)(?::.*|\\s*(?:\\*\\*\\*.*)?)?$");
-    private static final Pattern V8 = Pattern.compile("^(?:#\\s+)?(?:Fatal error in (?<file>[^,]*), line (?<line>\\d+)|FATAL ERROR: (?<text>(?:CALL_AND_RETRY|Reached heap limit|Ineffective mark-compacts|"
-            + "Committing semi space|invalid (?:table|array) (?:size|length)|NewSpace|Scavenger|MarkCompactCollector|v8::).*))$");
+    private static final Pattern HEAP =
+            Pattern.compile("^(?:\\*\\*\\* (?:Error in [`'].*': )?)?(?<text>double free or corruption(?: "
+            + "\\([!\\w]+\\))?|free\\(\\): (?:invalid|corrupted|double free)[^:*]*|"
+            + "malloc\\(\\): [\\w ().<>!-]+|malloc_consolidate\\(\\): [\\w ]+|realloc\\(\\): [\\w ]+|"
+            + "munmap_chunk\\(\\): [\\w ]+|corrupted (?:size vs\\. prev_size|double-linked list)[^:*]*|"
+            + "stack smashing detected|buffer overflow detected|sysmalloc: Assertion|tcache_thread_shutdown\\(\\): "
+            + "[\\w ]+|unlink_chunk: [\\w ]+)(?::.*|\\s*(?:\\*\\*\\*.*)?)?$");
+    private static final Pattern V8 =
+            Pattern.compile("^(?:#\\s+)?(?:Fatal error in (?<file>[^,]*), line (?<line>\\d+)|FATAL ERROR: "
+            + "(?<text>(?:CALL_AND_RETRY|Reached heap limit|Ineffective mark-compacts|"
+            + "Committing semi space|invalid (?:table|array) (?:size|length)|NewSpace|Scavenger|MarkCompactCollector|"
+            + "v8::).*))$");
     private static final Pattern V8_TEXT = Pattern.compile("^#\\s+(?!$|Fatal error)(.+)$");
-    private static final Pattern SHELL = Pattern.compile("^(?:\\S{1,200}: (?:line \\d+: +)?)?(?<pid>\\d{1,18})? ?(?<word>Segmentation fault|Aborted|Abort trap|Bus error|Illegal instruction|Floating point exception|"
+    private static final Pattern SHELL =
+            Pattern.compile("^(?:\\S{1,200}: (?:line \\d+: +)?)?(?<pid>\\d{1,18})? ?(?<word>Segmentation fault|"
+            + "Aborted|Abort trap|Bus error|Illegal instruction|Floating point exception|"
             + "Trace/breakpoint trap|Killed)(?:: \\d+)?(?<core>\\s+\\(core dumped\\))?(?<command>\\s{2,}\\S.*)?$");
-    private static final Map<String, String> SIGNALS = Map.of("Segmentation fault", "SIGSEGV", "Aborted", "SIGABRT", "Abort trap", "SIGABRT",
-            "Bus error", "SIGBUS", "Illegal instruction", "SIGILL", "Floating point exception", "SIGFPE", "Trace/breakpoint trap", "SIGTRAP",
+    private static final Map<String, String> SIGNALS = Map.of("Segmentation fault", "SIGSEGV", "Aborted", "SIGABRT",
+            "Abort trap", "SIGABRT",
+            "Bus error", "SIGBUS", "Illegal instruction", "SIGILL", "Floating point exception", "SIGFPE",
+            "Trace/breakpoint trap", "SIGTRAP",
             "Killed", "SIGKILL");
 
     private final FindingSet found;
@@ -58,7 +75,8 @@ public final class LastWords implements Recogniser {
         } else {
             end();
         }
-        return text.length() < 2000 && !text.isBlank() && (asserted(line, text) || terminated(line, text) || heap(line, text)
+        return text.length() < 2000 && !text.isBlank() && (asserted(line, text) || terminated(line, text)
+                || heap(line, text)
                 || v8(line, text) || shell(line, text));
     }
 
@@ -74,7 +92,8 @@ public final class LastWords implements Recogniser {
         }
         if (other.find()) {
             boolean bsd = other.group("file") != null;
-            asserted(line, text, other.group(bsd ? "file" : "file2"), other.group(bsd ? "line" : "line2"), other.group(bsd ? "function" : "function2"));
+            asserted(line, text, other.group(bsd ? "file" : "file2"), other.group(bsd ? "line" : "line2"),
+                    other.group(bsd ? "function" : "function2"));
             return true;
         }
         return false;
@@ -82,8 +101,10 @@ public final class LastWords implements Recogniser {
 
     private void asserted(TextLine line, String text, String file, String number, String function) {
         end();
-        found.add(new Draft(FindingKind.ASSERTION, "libc", line.number()).type("assertion failed").signal("SIGABRT").severity(Severity.FATAL)
-                .summary(text).frame(new Frame(function, file, Integer.parseInt(number), "", "")).told(Told.BY_LIBRARY));
+        found.add(new Draft(FindingKind.ASSERTION, "libc", line.number()).type("assertion failed").signal("SIGABRT")
+                .severity(Severity.FATAL)
+                .summary(text).frame(new Frame(function, file, Integer.parseInt(number), "", ""))
+                .told(Told.BY_LIBRARY));
     }
 
     private boolean terminated(TextLine line, String text) {
@@ -92,7 +113,8 @@ public final class LastWords implements Recogniser {
             return false;
         }
         String type = terminate.group("type") == null ? terminate.group("type2") : terminate.group("type");
-        wait(new Draft(FindingKind.FATAL, "libstdc++", line.number()).type(type == null ? "terminate" : type.replaceFirst(": .*$", "")).signal("SIGABRT")
+        wait(new Draft(FindingKind.FATAL, "libstdc++", line.number())
+                .type(type == null ? "terminate" : type.replaceFirst(": .*$", "")).signal("SIGABRT")
                 .severity(Severity.FATAL).summary(text).told(Told.BY_LIBRARY), line.number());
         return true;
     }
@@ -109,7 +131,8 @@ public final class LastWords implements Recogniser {
             return false;
         }
         end();
-        found.add(new Draft(FindingKind.FATAL, "glibc", line.number()).type(heap.group("text").strip()).signal("SIGABRT").severity(Severity.FATAL)
+        found.add(new Draft(FindingKind.FATAL, "glibc", line.number()).type(heap.group("text").strip())
+                .signal("SIGABRT").severity(Severity.FATAL)
                 .summary(text).told(Told.BY_LIBRARY));
         return true;
     }
@@ -119,8 +142,10 @@ public final class LastWords implements Recogniser {
         if (!v8.find()) {
             return false;
         }
-        wait(new Draft(v8.group("file") == null ? FindingKind.FATAL : FindingKind.ASSERTION, "v8", line.number()).severity(Severity.FATAL)
-                .type(v8.group("file") == null ? "out of memory" : "check failed").summary(text.replaceFirst("^#\\s+", "")).told(Told.BY_LIBRARY), line.number());
+        wait(new Draft(v8.group("file") == null ? FindingKind.FATAL : FindingKind.ASSERTION, "v8", line.number())
+                .severity(Severity.FATAL)
+                .type(v8.group("file") == null ? "out of memory" : "check failed")
+                .summary(text.replaceFirst("^#\\s+", "")).told(Told.BY_LIBRARY), line.number());
         return true;
     }
 
@@ -133,7 +158,8 @@ public final class LastWords implements Recogniser {
                 || shell.group("word").equals("Segmentation fault") && shell.group("command") == null;
         if (evident) {
             end();
-            found.add(new Draft(FindingKind.CRASH, "shell", line.number()).type(shell.group("word")).signal(SIGNALS.get(shell.group("word")))
+            found.add(new Draft(FindingKind.CRASH, "shell", line.number()).type(shell.group("word"))
+                    .signal(SIGNALS.get(shell.group("word")))
                     .pid(shell.group("pid")).severity(Severity.FATAL).summary(text).told(Told.BY_STARTER));
         }
         return evident;

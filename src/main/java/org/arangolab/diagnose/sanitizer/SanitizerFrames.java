@@ -7,12 +7,15 @@ import org.arangolab.finding.Frame;
 
 /** Frames as the sanitizers' run-time libraries print them, of gcc and clang, with and without symbols. */
 final class SanitizerFrames {
-    private static final Pattern FRAME = Pattern.compile("^\\s*#(\\d{1,4}) (?=\\S)(?:(0x[0-9a-fA-F]+) )?(?: ?in )?(.*)$");
+    private static final Pattern FRAME =
+            Pattern.compile("^\\s*#(\\d{1,4}) (?=\\S)(?:(0x[0-9a-fA-F]+) )?(?: ?in )?(.*)$");
     private static final Pattern DEBUGGER = Pattern.compile(".*\\) (?:at|from) \\S+$");
     private static final Pattern BUILD = Pattern.compile("\\s*\\(BuildId: [^)]*\\)\\s*$");
-    private static final Pattern MODULE = Pattern.compile("\\s*\\(([^()\\s]+(?: \\(deleted\\))?)\\+(0x[0-9a-fA-F]+)\\)\\s*$");
+    private static final Pattern MODULE =
+            Pattern.compile("\\s*\\(([^()\\s]+(?: \\(deleted\\))?)\\+(0x[0-9a-fA-F]+)\\)\\s*$");
     private static final Pattern BARE_MODULE = Pattern.compile("\\s+\\((/[^()\\s]+|<unknown module>)\\)\\s*$");
-    private static final Pattern FILE = Pattern.compile("(?:^|\\s)(?:in )?((?:[^\\s()<>]*[/.][^\\s()]*?|<null>|\\?\\?)?)(?::(\\d{1,9}))?(?::(\\d{1,9}))?$");
+    private static final Pattern FILE = Pattern.compile(
+            "(?:^|\\s)(?:in )?((?:[^\\s()<>]*[/.][^\\s()]*?|<null>|\\?\\?)?)(?::(\\d{1,9}))?(?::(\\d{1,9}))?$");
 
     private SanitizerFrames() {
     }
@@ -51,7 +54,8 @@ final class SanitizerFrames {
             }
         }
         boolean evident = found.group(2) != null || !in.isEmpty();
-        return place(rest.strip(), in, offset, evident).map(frame -> new Numbered(Integer.parseInt(found.group(1)), frame));
+        return place(rest.strip(), in, offset, evident).map(frame ->
+                new Numbered(Integer.parseInt(found.group(1)), frame));
     }
 
     private static Optional<Frame> place(String rest, String module, String offset, boolean evident) {

@@ -11,18 +11,24 @@ import org.arangolab.finding.Severity;
 
 /** One report while it is being read: its first stack that has frames is the one it is about. */
 final class SanitizerReport {
-    private static final Pattern ACCESS = Pattern.compile("^\\s*(?:READ|WRITE|ACCESS) of size .* (?:in )?thread (T\\d+)(?: \\(([^)]*)\\))?");
+    private static final Pattern ACCESS =
+            Pattern.compile("^\\s*(?:READ|WRITE|ACCESS) of size .* (?:in )?thread (T\\d+)(?: \\(([^)]*)\\))?");
     private static final Pattern THREAD = Pattern.compile("\\b(?:thread|in|by) (T\\d+|main thread)(?: \\(([^)]*)\\))?");
     private static final Pattern CAUSE = Pattern.compile("^\\s*Cause: ([\\w-]+)");
-    private static final Pattern LEAK = Pattern.compile("^\\s*(Direct|Indirect) leak of (\\d+) byte\\(s\\) in (\\d+) object\\(s\\)");
-    private static final Pattern RACE = Pattern.compile("^\\s*(?:(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead)(?: \\(?\\w*\\)?)? of size \\d+.*|.*) by (main thread|thread T\\d+)");
+    private static final Pattern LEAK =
+            Pattern.compile("^\\s*(Direct|Indirect) leak of (\\d+) byte\\(s\\) in (\\d+) object\\(s\\)");
+    private static final Pattern RACE =
+            Pattern.compile("^\\s*(?:(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead)(?: \\(?\\w*\\)?)? of size \\d+.*|.*) by "
+            + "(main thread|thread T\\d+)");
     private static final Map<String, String> TYPES = Map.of("attempting double-free", "double-free",
             "attempting free on address which was not malloc()-ed", "bad-free", "requested allocation size",
             "allocation-size-too-big", "calloc parameters overflow", "calloc-overflow",
             "reallocarray parameters overflow", "reallocarray-overflow", "detected memory leaks", "leak");
-    private static final Map<String, String> SIGNALS = Map.of("SEGV", "SIGSEGV", "FPE", "SIGFPE", "ILL", "SIGILL", "BUS",
+    private static final Map<String, String> SIGNALS = Map.of("SEGV", "SIGSEGV", "FPE", "SIGFPE", "ILL", "SIGILL",
+            "BUS",
             "SIGBUS", "ABRT", "SIGABRT", "TRAP", "SIGTRAP", "stack-overflow", "SIGSEGV");
-    private static final Pattern TYPE = Pattern.compile("^(.+?)(?= on (?:unknown )?address| on 0x|:? \\(|: |, | 0x|; | in thread| in \\S+ at|$)");
+    private static final Pattern TYPE =
+            Pattern.compile("^(.+?)(?= on (?:unknown )?address| on 0x|:? \\(|: |, | 0x|; | in thread| in \\S+ at|$)");
 
     private final Draft draft;
     private final String tool;
@@ -94,7 +100,8 @@ final class SanitizerReport {
 
     /** The line without that. */
     String without(String text) {
-        return !prefix.isEmpty() && text.length() >= prefix.length() && shape(text.substring(0, prefix.length())).equals(prefix)
+        return !prefix.isEmpty() && text.length() >= prefix.length() && shape(text.substring(0, prefix.length()))
+                .equals(prefix)
                 ? text.substring(prefix.length()) : text;
     }
 
@@ -140,8 +147,10 @@ final class SanitizerReport {
         if (leaks && found.find()) {
             endLeak();
             indirect = found.group(1).equals("Indirect");
-            leak = new Draft(FindingKind.LEAK, tool, last + 1).type(found.group(1).toLowerCase(java.util.Locale.ROOT) + " leak")
-                    .severity(Severity.ERROR).summary(tool + ": " + text.strip().replaceFirst(" allocated from:?$", ""));
+            leak = new Draft(FindingKind.LEAK, tool, last + 1)
+                    .type(found.group(1).toLowerCase(java.util.Locale.ROOT) + " leak")
+                    .severity(Severity.ERROR).summary(tool + ": " + text.strip()
+                    .replaceFirst(" allocated from:?$", ""));
             return true;
         }
         Matcher access = ACCESS.matcher(text);

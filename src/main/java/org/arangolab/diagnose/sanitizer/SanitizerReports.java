@@ -14,34 +14,46 @@ import org.arangolab.finding.Severity;
 import org.arangolab.finding.TextLine;
 
 /**
- * Reads the reports of the sanitizers for addresses, leaks, threads, undefined behaviour, uninitialised and tagged memory,
- * of gcc and clang, any number of them, of several processes, in any mixture. Source: facts/diagnostics.md 5.2.
+ * Reads the reports of the sanitizers for addresses, leaks, threads, undefined behaviour, uninitialised and tagged
+ * memory, of gcc and clang, any number of them, of several processes, in any mixture. Source: facts/diagnostics.md 5.2.
  */
 public final class SanitizerReports implements Recogniser {
     private static final int MOST_LANES = 64;
     /** So many lines of others may stand between two of one report. */
     private static final long PATIENCE = 80;
     private static final long SAME_SETUP = 2;
-    private static final Pattern HEADER = Pattern.compile("==(?:(?<exe>[^=\\s]{1,80})==)?(?<pid>\\d{1,18})==\\s?(?:ERROR|WARNING): "
+    private static final Pattern HEADER =
+            Pattern.compile("==(?:(?<exe>[^=\\s]{1,80})==)?(?<pid>\\d{1,18})==\\s?(?:ERROR|WARNING): "
             + "(?<tool>[A-Z]\\w*Sanitizer): ?(?<what>.*)$");
-    private static final Pattern THREADS = Pattern.compile("(?:WARNING|ERROR): (?<tool>ThreadSanitizer): (?<what>.+?) \\(pid=(?<pid>\\d{1,18})\\)");
-    private static final Pattern UNDEFINED = Pattern.compile("(?<place>(?:[^\\s:()]+:\\d{1,9}(?::\\d{1,9})?|\\([^()\\s]+\\+0x[0-9a-f]+\\)|<unknown>)): runtime error: (?<what>.*)$");
-    private static final Pattern CHECK = Pattern.compile("(?:==(?<pid>\\d{1,18})==\\s?)?(?:ERROR: )?(?<tool>[A-Z]\\w*Sanitizer):? CHECK failed: (?<what>.*)$");
+    private static final Pattern THREADS =
+            Pattern.compile("(?:WARNING|ERROR): (?<tool>ThreadSanitizer): (?<what>.+?) \\(pid=(?<pid>\\d{1,18})\\)");
+    private static final Pattern UNDEFINED = Pattern.compile(
+            "(?<place>(?:[^\\s:()]+:\\d{1,9}(?::\\d{1,9})?|\\([^()\\s]+\\+0x[0-9a-f]+\\)|<unknown>)): runtime error: "
+            + "(?<what>.*)$");
+    private static final Pattern CHECK = Pattern.compile(
+            "(?:==(?<pid>\\d{1,18})==\\s?)?(?:ERROR: )?(?<tool>[A-Z]\\w*Sanitizer):? CHECK failed: (?<what>.*)$");
     private static final Pattern SUMMARY = Pattern.compile("SUMMARY: (?<tool>[A-Z]\\w*Sanitizer): (?<what>.*)$");
-    private static final Pattern END = Pattern.compile("^(?:==(?:[^=\\s]{1,80}==)?\\d+==\\s?ABORTING|ThreadSanitizer: reported \\d+ warnings?|={18}|Exiting)$");
+    private static final Pattern END = Pattern.compile(
+            "^(?:==(?:[^=\\s]{1,80}==)?\\d+==\\s?ABORTING|ThreadSanitizer: reported \\d+ warnings?|={18}|Exiting)$");
     private static final Pattern HARMLESS = Pattern.compile("doesn't fully support makecontext|ptrace|hint:|Hint:");
     private static final Pattern MINIMAL = Pattern.compile("^ubsan: ([\\w-]+)(?: by 0x[0-9a-f]+)?(?: address \\S+)?$");
-    private static final Pattern SETUP = Pattern.compile("^(?:==(?:[^=\\s]{1,80}==)?(?<pid>\\d{1,18})==\\s?)?(?:(?<grade>ERROR|FATAL|WARNING): )?"
-            + "(?:(?<tool>[A-Z]\\w*Sanitizer)(?::| (?=has encountered|failed to allocate|can not mmap)) ?)?(?:(?:ERROR|FATAL|WARNING): )?(?<what>"
-            + "failed to (?:parse|read) suppressions.*|Flag parsing failed.*|expected '=' in .*|unknown suppression.*|unsupported suppression.*|"
-            + "(?:[A-Z]\\w*San )?runtime does not come first in initial library list.*|Your application is linked against incompatible .* runtimes.*|"
+    private static final Pattern SETUP =
+            Pattern.compile("^(?:==(?:[^=\\s]{1,80}==)?(?<pid>\\d{1,18})==\\s?)?(?:(?<grade>ERROR|FATAL|WARNING): )?"
+            + "(?:(?<tool>[A-Z]\\w*Sanitizer)(?::| (?=has encountered|failed to allocate|can not mmap)) "
+            + "?)?(?:(?:ERROR|FATAL|WARNING): )?(?<what>"
+            + "failed to (?:parse|read) suppressions.*|Flag parsing failed.*|expected '=' in .*|unknown suppression.*|"
+            + "unsupported suppression.*|"
+            + "(?:[A-Z]\\w*San )?runtime does not come first in initial library list.*|Your application is linked "
+            + "against incompatible .* runtimes.*|"
             + "has encountered a fatal error.*|Shadow memory range interleaves with an existing memory mapping.*|"
-            + "unexpected memory mapping.*|can not mmap the shadow memory.*|failed to allocate 0x\\w+ .*(?:errno|error code|address).*|"
+            + "unexpected memory mapping.*|can not mmap the shadow memory.*|failed to allocate 0x\\w+ .*(?:errno|"
+            + "error code|address).*|"
             + "Can't open file: .*|Can't write to file.*|[Ii]nvalid value for \\w+ option: .*|"
             + "[Ii]nvalid path to external symbolizer!?.*|found \\d+ unrecognized flag.*|"
             + ".*kernel does not support tagged address.*|failed to enable tagged address.*)$");
     /** What is told beside a better line of the same, or of no weight. */
-    private static final Pattern MARKED = Pattern.compile("anitizer|^==\\S+==|^ERROR: (?:Can't open file|Invalid value for)|^WARNING: (?:invalid path|found \\d)");
+    private static final Pattern MARKED = Pattern.compile(
+            "anitizer|^==\\S+==|^ERROR: (?:Can't open file|Invalid value for)|^WARNING: (?:invalid path|found \\d)");
 
     private final FindingSet found;
     private final Map<String, SanitizerReport> open = new LinkedHashMap<>();
@@ -81,7 +93,8 @@ public final class SanitizerReports implements Recogniser {
         if (text.startsWith("ubsan: ") && minimal(line, text)) {
             return true;
         }
-        if ((text.contains("San ") || text.startsWith("ERROR: ") || text.startsWith("WARNING: ") || text.contains("Shadow memory")
+        if ((text.contains("San ") || text.startsWith("ERROR: ") || text.startsWith("WARNING: ")
+                || text.contains("Shadow memory")
                 || text.contains("incompatible")) && setup(line, text)) {
             return true;
         }
@@ -101,13 +114,15 @@ public final class SanitizerReports implements Recogniser {
             if (setup(line, text) || check(line, text)) {
                 return true;
             }
-            begin(line, header.group("tool"), header.group("pid"), header.group("what"), !atStart(text, header.start()));
+            begin(line, header.group("tool"), header.group("pid"), header.group("what"),
+                    !atStart(text, header.start()));
             open.get(line.lane()).behind(text.substring(0, header.start()));
             return true;
         }
         Matcher threads = THREADS.matcher(text);
         if (threads.find()) {
-            begin(line, threads.group("tool"), threads.group("pid"), threads.group("what"), !atStart(text, threads.start()));
+            begin(line, threads.group("tool"), threads.group("pid"), threads.group("what"),
+                    !atStart(text, threads.start()));
             return true;
         }
         Matcher summary = SUMMARY.matcher(text);
@@ -137,14 +152,16 @@ public final class SanitizerReports implements Recogniser {
             return false;
         }
         close(line.lane());
-        open(line, SanitizerReport.undefined(line.number(), undefined.group("place"), undefined.group("what"), !start), null);
+        open(line, SanitizerReport.undefined(line.number(), undefined.group("place"), undefined.group("what"), !start),
+                null);
         return true;
     }
 
     private boolean minimal(TextLine line, String text) {
         Matcher minimal = MINIMAL.matcher(text);
         if (minimal.matches()) {
-            found.add(new Draft(FindingKind.SANITIZER_REPORT, Tools.UBSAN, line.number()).type(minimal.group(1)).summary(text));
+            found.add(new Draft(FindingKind.SANITIZER_REPORT, Tools.UBSAN, line.number()).type(minimal.group(1))
+                    .summary(text));
         }
         return minimal.matches();
     }
@@ -161,7 +178,8 @@ public final class SanitizerReports implements Recogniser {
         if (goesOn) {
             return true; // one mistake is told in several lines
         }
-        found.add(new Draft(FindingKind.SANITIZER_SETUP_ERROR, tool(setup.group("tool"), text), line.number()).pid(setup.group("pid"))
+        found.add(new Draft(FindingKind.SANITIZER_SETUP_ERROR, tool(setup.group("tool"), text), line.number())
+                .pid(setup.group("pid"))
                 .severity("WARNING".equals(setup.group("grade")) ? Severity.WARNING : Severity.FATAL)
                 .type(what.replaceFirst("(?:[:.;!]| '| 0x| \\d).*$", "").strip()).summary(stripped));
         return true;
@@ -172,7 +190,8 @@ public final class SanitizerReports implements Recogniser {
             return named;
         }
         Matcher anywhere = Pattern.compile("\\b([A-Z]\\w*Sanitizer)\\b").matcher(text);
-        return anywhere.find() ? anywhere.group(1) : text.contains("TSan") ? Tools.TSAN : text.contains("HWASan") ? "HWAddressSanitizer"
+        return anywhere.find() ? anywhere.group(1) : text.contains("TSan") ? Tools.TSAN : text.contains("HWASan")
+                ? "HWAddressSanitizer"
                 : text.contains("LSan") ? Tools.LSAN : Tools.ASAN;
     }
 
@@ -204,18 +223,22 @@ public final class SanitizerReports implements Recogniser {
             return; // its own of another tool: told already
         }
         boolean leaked = what.contains("leaked in");
-        String type = leaked ? "leak" : what.replaceFirst("^(data race|lock-order-inversion \\([^)]*\\)|[\\w-]+).*$", "$1");
+        String type = leaked ? "leak" : what.replaceFirst("^(data race|lock-order-inversion \\([^)]*\\)|[\\w-]+).*$",
+                "$1");
         found.add(new Draft(leaked ? FindingKind.LEAK : type.equals("data race") ? FindingKind.DATA_RACE
-                : type.startsWith("lock-order") ? FindingKind.DEADLOCK : FindingKind.SANITIZER_REPORT, tool, line.number())
+                : type.startsWith("lock-order") ? FindingKind.DEADLOCK : FindingKind.SANITIZER_REPORT, tool,
+                line.number())
                 .type(type).place(what.matches(".* in \\S.*") ? what.replaceFirst("^.* in ", "") : "")
-                .severity(leaked || tool.equals(Tools.TSAN) || tool.equals(Tools.UBSAN) ? Severity.ERROR : Severity.FATAL)
+                .severity(leaked || tool.equals(Tools.TSAN) || tool.equals(Tools.UBSAN) ? Severity.ERROR
+                : Severity.FATAL)
                 .summary(tool + ": " + what));
         closedAt.put(line.lane(), line.number());
     }
 
     private void closeStale(long number) {
         if (!open.isEmpty()) {
-            List<String> stale = open.keySet().stream().filter(lane -> number - open.get(lane).last() > PATIENCE).toList();
+            List<String> stale = open.keySet().stream().filter(lane -> number - open.get(lane).last() > PATIENCE)
+                    .toList();
             stale.forEach(this::close);
         }
     }

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The checks of the undefined behaviour sanitizer by the words of their messages, with the names that suppressions use. */
+/**
+ * The checks of the undefined behaviour sanitizer by the words of their messages, with the names that suppressions
+ * use.
+ */
 final class UndefinedBehaviour {
     private static final List<Map.Entry<Pattern, String>> CHECKS = List.of(
-            check("^signed integer overflow|^negation of .* cannot be represented in type '(?!unsigned)", "signed-integer-overflow"),
+            check("^signed integer overflow|^negation of .* cannot be represented in type '(?!unsigned)",
+            "signed-integer-overflow"),
             check("^unsigned integer overflow|^negation of ", "unsigned-integer-overflow"),
             check("^division by zero.*|^division of .* cannot be represented", "integer-divide-by-zero"),
             check("^shift exponent|^left shift of|^right shift of", "shift"),
@@ -18,7 +22,8 @@ final class UndefinedBehaviour {
             check("does not point to an object of type|downcast of address|vptr", "vptr"),
             check("^index .* out of bounds", "bounds"),
             check("out of bounds for type", "bounds"),
-            check("^pointer index expression|^applying (?:non-)?zero offset|^applying non-zero|pointer overflow", "pointer-overflow"),
+            check("^pointer index expression|^applying (?:non-)?zero offset|^applying non-zero|pointer overflow",
+            "pointer-overflow"),
             check("is not a valid value for type 'bool'|is not a valid value for type '_Bool'", "bool"),
             check("is not a valid value for type", "enum"),
             check("is outside the range of representable values", "float-cast-overflow"),
@@ -38,7 +43,8 @@ final class UndefinedBehaviour {
 
     /** The check that this message is of; {@code undefined-behavior} when it is none that is known. */
     static String check(String message) {
-        return CHECKS.stream().filter(check -> check.getKey().matcher(message).find()).map(Map.Entry::getValue).findFirst()
+        return CHECKS.stream().filter(check -> check.getKey().matcher(message).find()).map(Map.Entry::getValue)
+                .findFirst()
                 .orElse("undefined-behavior");
     }
 }

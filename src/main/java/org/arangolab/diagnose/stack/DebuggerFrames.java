@@ -11,10 +11,15 @@ final class DebuggerFrames {
     private static final Pattern PLACED = Pattern.compile(".*\\) (?:at|from) \\S.*$");
     private static final Pattern AT = Pattern.compile("^(.*\\)) at (\\S.*?)(?::(\\d{1,9}))?$");
     private static final Pattern FROM = Pattern.compile("^(.*) from (\\S+)$");
-    private static final Pattern LLDB = Pattern.compile("^\\s*\\*?\\s*frame #(\\d{1,6}): (0x[0-9a-f]+) (?:([^`\\s]+)`)?(.*?)\\s*$");
-    private static final Pattern LLDB_AT = Pattern.compile("^(.*?)(?: \\+ \\d+)?(?: \\[(?:inlined|opt)\\].*?)? at ([^\\s:]+)(?::(\\d{1,9}))?(?::\\d+)?(?: \\[opt\\])?$");
-    private static final Pattern DUMPED = Pattern.compile("^\\s*#(\\d{1,6}) {1,3}(0x[0-9a-f]+) (\\S.*) \\((\\S+) \\+ (0x[0-9a-f]+)\\)$");
-    private static final Pattern SANITIZER = Pattern.compile("^\\s*#\\d+ 0x[0-9a-f]+ in .*(?:\\(BuildId: \\w+\\)|\\+0x[0-9a-f]+\\))?$");
+    private static final Pattern LLDB =
+            Pattern.compile("^\\s*\\*?\\s*frame #(\\d{1,6}): (0x[0-9a-f]+) (?:([^`\\s]+)`)?(.*?)\\s*$");
+    private static final Pattern LLDB_AT =
+            Pattern.compile("^(.*?)(?: \\+ \\d+)?(?: \\[(?:inlined|opt)\\].*?)? at "
+            + "([^\\s:]+)(?::(\\d{1,9}))?(?::\\d+)?(?: \\[opt\\])?$");
+    private static final Pattern DUMPED =
+            Pattern.compile("^\\s*#(\\d{1,6}) {1,3}(0x[0-9a-f]+) (\\S.*) \\((\\S+) \\+ (0x[0-9a-f]+)\\)$");
+    private static final Pattern SANITIZER = Pattern.compile(
+            "^\\s*#\\d+ 0x[0-9a-f]+ in .*(?:\\(BuildId: \\w+\\)|\\+0x[0-9a-f]+\\))?$");
 
     private DebuggerFrames() {
     }
@@ -39,7 +44,8 @@ final class DebuggerFrames {
         if (number < 10 && found.group(2).length() == 1 && !PLACED.matcher(rest).matches()) {
             return Optional.empty(); // a sanitizer's: gdb fills the number up to two places
         }
-        boolean evident = found.group(3) != null || rest.equals("<signal handler called>") || rest.matches("\\S.* \\(.*\\).*");
+        boolean evident = found.group(3) != null || rest.equals("<signal handler called>")
+                || rest.matches("\\S.* \\(.*\\).*");
         return evident ? Optional.of(new Numbered(number, place(rest, found.group(3) == null ? "" : found.group(3))))
                 : Optional.empty();
     }
@@ -50,7 +56,8 @@ final class DebuggerFrames {
         if (from.matches() && from.group(1).endsWith(")")) {
             return new Frame(known(Transcripts.function(from.group(1))), "", 0, from.group(2), address);
         }
-        return at.matches() && at.group(1).endsWith(")") ? new Frame(known(Transcripts.function(at.group(1))), at.group(2),
+        return at.matches() && at.group(1).endsWith(")") ? new Frame(known(Transcripts.function(at.group(1))),
+                at.group(2),
                 at.group(3) == null ? 0 : Integer.parseInt(at.group(3)), "", address)
                 : new Frame(known(Transcripts.function(rest)), "", 0, "", address);
     }
@@ -70,8 +77,10 @@ final class DebuggerFrames {
         String module = found.group(3) == null ? "" : found.group(3);
         boolean placed = at.matches();
         String function = call(placed ? at.group(1) : rest.replaceFirst(" \\+ \\d+$", ""));
-        return Optional.of(new Numbered(Integer.parseInt(found.group(1)), new Frame(function.startsWith("___lldb_unnamed") ? "" : function,
-                placed ? at.group(2) : "", placed && at.group(3) != null ? Integer.parseInt(at.group(3)) : 0, module, found.group(2))));
+        return Optional.of(new Numbered(Integer.parseInt(found.group(1)),
+                new Frame(function.startsWith("___lldb_unnamed") ? "" : function,
+                placed ? at.group(2) : "", placed && at.group(3) != null ? Integer.parseInt(at.group(3)) : 0, module,
+                found.group(2))));
     }
 
     /** lldb writes the arguments with their values right behind the name. */
@@ -83,7 +92,8 @@ final class DebuggerFrames {
     /** The frame on this line, if it is one of systemd-coredump's. */
     static Optional<Numbered> dumped(String text) {
         Matcher found = DUMPED.matcher(text);
-        return found.matches() && !SANITIZER.matcher(text).matches() ? Optional.of(new Numbered(Integer.parseInt(found.group(1)),
+        return found.matches() && !SANITIZER.matcher(text).matches()
+                ? Optional.of(new Numbered(Integer.parseInt(found.group(1)),
                 new Frame(found.group(3).equals("n/a") ? "" : found.group(3), "", 0, found.group(4), found.group(5))))
                 : Optional.empty();
     }

@@ -8,9 +8,9 @@ import org.arangolab.process.Spawner;
 import org.arangolab.time.Deadline;
 
 /**
- * Runs a debugger and never waits for it longer than it may take: it is killed then with all that it has started, and the
- * process that it had stopped goes on (ptrace(2)). Its exit code says nothing: it is 0 for a core that is cut and 1 for
- * one command that failed (facts/diagnostics.md 4.1).
+ * Runs a debugger and never waits for it longer than it may take: it is killed then with all that it has started, and
+ * the process that it had stopped goes on (ptrace(2)). Its exit code says nothing: it is 0 for a core that is cut and 1
+ * for one command that failed (facts/diagnostics.md 4.1).
  */
 public final class DebuggerRuns {
     private final Spawner spawner;

@@ -13,7 +13,8 @@ import org.arangolab.finding.Severity;
 final class DebuggerSession {
     static final String DUMP = "systemd-coredump";
     private static final int FEWEST = 1;
-    private static final List<String> LOOKED = List.of("SIGINT", "SIGSTOP", "SIGTSTP", "SIGCONT", "SIGTRAP", "SIGPIPE", "SIGUSR1", "SIGUSR2");
+    private static final List<String> LOOKED = List.of("SIGINT", "SIGSTOP", "SIGTSTP", "SIGCONT", "SIGTRAP", "SIGPIPE",
+            "SIGUSR1", "SIGUSR2");
 
     private final String tool;
     private final long line;
@@ -148,7 +149,8 @@ final class DebuggerSession {
                 name -> name.matches("_*(GI_)?_?(abort|raise|assert_fail.*|pthread_kill.*)"));
         int worth = 0;
         worth += !stack.headed && stack.frames.size() > 1 ? 40 : 0; // a single frame is where the debugger begins
-        worth += !currentThread.isEmpty() && (currentThread.equals(stack.tid) || currentThread.equals(stack.name)) ? 30 : 0;
+        worth += !currentThread.isEmpty() && (currentThread.equals(stack.tid) || currentThread.equals(stack.name)) ? 30
+                : 0;
         worth += !crashed.isEmpty() && crashed.equals(stack.name) ? 8 : 0;
         worth += handled ? 20 : 0;
         worth += IdleThreads.locked(functions) ? 4 : 0;
@@ -165,7 +167,8 @@ final class DebuggerSession {
         }
         Draft draft = new Draft(dump() ? FindingKind.CRASH : FindingKind.BACKTRACE, tool, line).signal(signal)
                 .pid(pid > 0 ? pid : lowest < Long.MAX_VALUE ? lowest : 0)
-                .severity(died() || dump() ? Severity.FATAL : Severity.WARNING).type(died() ? signal : dump() ? "core" : "stack");
+                .severity(died() || dump() ? Severity.FATAL : Severity.WARNING)
+                .type(died() ? signal : dump() ? "core" : "stack");
         if (best != null) {
             best.frames.forEach(draft::frame);
             draft.thread(!crashed.isEmpty() ? crashed : best.label().isEmpty() ? currentThread : best.label());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * GNU's. Nothing is loaded from the network ({@code debuginfod}) or from the program's directory, no user's settings are
- * read, and no stack is longer than {@value #FRAMES} frames, so that an endless recursion is told in time.
+ * GNU's. Nothing is loaded from the network ({@code debuginfod}) or from the program's directory, no user's settings
+ * are read, and no stack is longer than {@value #FRAMES} frames, so that an endless recursion is told in time.
  *
  * @param program its executable
  */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.arangolab.KernelFile;
 
-/** The threads of a live process from {@code /proc}: what there is without a debugger, and without stopping anything. */
+/**
+ * The threads of a live process from {@code /proc}: what there is without a debugger, and without stopping anything.
+ */
 public final class KernelThreads {
     private static final int STATE = 0;
     private static final int USER_TIME = 11;
@@ -20,7 +22,8 @@ public final class KernelThreads {
     /** Those in which threads of a server wait; the numbers are x86-64's. */
     private static final Map<String, String> X86_64 = Map.ofEntries(Map.entry("0", "read"), Map.entry("1", "write"),
             Map.entry("7", "poll"), Map.entry("23", "select"), Map.entry("34", "pause"), Map.entry("35", "nanosleep"),
-            Map.entry("42", "connect"), Map.entry("43", "accept"), Map.entry("45", "recvfrom"), Map.entry("61", "wait4"),
+            Map.entry("42", "connect"), Map.entry("43", "accept"), Map.entry("45", "recvfrom"),
+            Map.entry("61", "wait4"),
             Map.entry("74", "fsync"), Map.entry("75", "fdatasync"), Map.entry("128", "rt_sigtimedwait"),
             Map.entry("202", "futex"), Map.entry("230", "clock_nanosleep"), Map.entry("232", "epoll_wait"),
             Map.entry("270", "pselect6"), Map.entry("271", "ppoll"), Map.entry("281", "epoll_pwait"));
@@ -46,7 +49,8 @@ public final class KernelThreads {
     private static Optional<KernelThread> thread(Path task) {
         return read(task.resolve("stat")).map(stat -> {
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return new KernelThread(Long.parseLong(task.getFileName().toString()), read(task.resolve("comm")).orElse(""),
+            return new KernelThread(Long.parseLong(task.getFileName().toString()), read(task.resolve("comm"))
+                    .orElse(""),
                     fields[STATE], Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]),
                     read(task.resolve("syscall")).map(KernelThreads::call).orElse(""),
                     read(task.resolve("wchan")).orElse(""), read(task.resolve("stack")).map(KernelThreads::frames)

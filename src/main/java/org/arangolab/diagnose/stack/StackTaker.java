@@ -73,7 +73,8 @@ public final class StackTaker {
         try {
             return Optional.of(runs.process(pid, deadline));
         } catch (SpawnException e) {
-            return Optional.of(new Transcript(runs.debugger().name(), "", "ptrace: " + e.getMessage(), false, Duration.ZERO));
+            return Optional.of(new Transcript(runs.debugger().name(), "", "ptrace: " + e.getMessage(), false,
+                    Duration.ZERO));
         }
     }
 

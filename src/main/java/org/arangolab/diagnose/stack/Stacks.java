@@ -43,7 +43,8 @@ public record Stacks(String subject, String source, String note, List<StackSampl
 
     /** Threads that wait for a lock, each with its first frame that is the program's own. */
     public List<String> locked() {
-        return groups().stream().filter(group -> group.threads().get(0).locked()).flatMap(group -> group.threads().stream())
+        return groups().stream().filter(group -> group.threads().get(0).locked())
+                .flatMap(group -> group.threads().stream())
                 .map(Stacks::place).toList();
     }
 
@@ -62,7 +63,8 @@ public record Stacks(String subject, String source, String note, List<StackSampl
     public String text() {
         String idle = groups().stream().filter(StackGroup::idle).flatMap(group -> group.threads().stream())
                 .collect(Collectors.groupingBy(ThreadStack::label, LinkedHashMap::new, Collectors.counting()))
-                .entrySet().stream().map(name -> name.getKey() + (name.getValue() == 1 ? "" : " (" + name.getValue() + ")"))
+                .entrySet().stream().map(name -> name.getKey()
+                + (name.getValue() == 1 ? "" : " (" + name.getValue() + ")"))
                 .collect(Collectors.joining(", "));
         return text(idle);
     }
@@ -74,7 +76,8 @@ public record Stacks(String subject, String source, String note, List<StackSampl
     }
 
     private String text(String idle) {
-        List<String> text = new ArrayList<>(List.of(subject + ": " + threads().size() + (threads().size() == 1 ? " thread, " : " threads, ")
+        List<String> text = new ArrayList<>(List.of(subject + ": " + threads().size()
+                + (threads().size() == 1 ? " thread, " : " threads, ")
                 + sampled() + "by " + source + " in " + Durations.text(took)));
         if (!note.isEmpty()) {
             text.add("  (" + note + ")");

@@ -9,8 +9,8 @@ import org.arangolab.finding.FindingKind;
 import org.arangolab.finding.Severity;
 
 /**
- * The sorts of errors of valgrind's tools, by their headline in text and their kind in XML. Source: facts/diagnostics.md
- * 6.2 and 6.3.
+ * The sorts of errors of valgrind's tools, by their headline in text and their kind in XML. Source:
+ * facts/diagnostics.md 6.2 and 6.3.
  *
  * @param tool     that reports it; empty for those that several report
  * @param type     as the XML spells it
@@ -26,42 +26,58 @@ record Headline(String tool, String type, FindingKind kind, Severity severity) {
             sort("^Jump to the invalid address", "memcheck", "InvalidJump", FindingKind.VALGRIND_ERROR),
             sort("^Invalid free\\(\\)", "memcheck", "InvalidFree", FindingKind.VALGRIND_ERROR),
             sort("^Mismatched (?:free|new|delete|malloc)", "memcheck", "MismatchedFree", FindingKind.VALGRIND_ERROR),
-            sort("^Conditional jump or move depends on uninitiali[sz]ed", "memcheck", "UninitCondition", FindingKind.VALGRIND_ERROR),
+            sort("^Conditional jump or move depends on uninitiali[sz]ed", "memcheck", "UninitCondition",
+            FindingKind.VALGRIND_ERROR),
             sort("^Use of uninitiali[sz]ed value", "memcheck", "UninitValue", FindingKind.VALGRIND_ERROR),
             sort("^Syscall param ", "memcheck", "SyscallParam", FindingKind.VALGRIND_ERROR),
             sort("^Source and destination overlap", "memcheck", "Overlap", FindingKind.VALGRIND_ERROR),
             sort("^Argument '.*' of function .* has a fishy", "memcheck", "FishyValue", FindingKind.VALGRIND_ERROR),
-            sort("^(?:realloc|malloc)\\(\\) with size 0|^realloc with size 0", "memcheck", "ReallocSizeZero", FindingKind.VALGRIND_ERROR),
-            sort("^Invalid (?:size|alignment)|^(?:Unsafe|Bad) (?:size|allocation)", "memcheck", "BadAlign", FindingKind.VALGRIND_ERROR),
+            sort("^(?:realloc|malloc)\\(\\) with size 0|^realloc with size 0", "memcheck", "ReallocSizeZero",
+            FindingKind.VALGRIND_ERROR),
+            sort("^Invalid (?:size|alignment)|^(?:Unsafe|Bad) (?:size|allocation)", "memcheck", "BadAlign",
+            FindingKind.VALGRIND_ERROR),
             sort("^Illegal memory pool address", "memcheck", "InvalidMemPool", FindingKind.VALGRIND_ERROR),
-            sort("^(?:Unaddressable|Uninitialised) byte\\(s\\) found", "memcheck", "ClientCheck", FindingKind.VALGRIND_ERROR),
-            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) definitely lost", "memcheck", "Leak_DefinitelyLost", FindingKind.LEAK),
-            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) possibly lost", "memcheck", "Leak_PossiblyLost", FindingKind.LEAK),
-            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) indirectly lost", "memcheck", "Leak_IndirectlyLost", FindingKind.LEAK),
-            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) still reachable", "memcheck", "Leak_StillReachable", FindingKind.LEAK),
+            sort("^(?:Unaddressable|Uninitialised) byte\\(s\\) found", "memcheck", "ClientCheck",
+            FindingKind.VALGRIND_ERROR),
+            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) definitely lost", "memcheck",
+            "Leak_DefinitelyLost", FindingKind.LEAK),
+            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) possibly lost", "memcheck",
+            "Leak_PossiblyLost", FindingKind.LEAK),
+            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) indirectly lost", "memcheck",
+            "Leak_IndirectlyLost", FindingKind.LEAK),
+            sort("^[\\d,]+ (?:\\([^)]*\\) )?bytes? in [\\d,]+ blocks? (?:is|are) still reachable", "memcheck",
+            "Leak_StillReachable", FindingKind.LEAK),
             sort("^Process terminating with default action of signal", "", "FatalSignal", FindingKind.CRASH),
             sort("^Possible data race during", "helgrind", "Race", FindingKind.DATA_RACE),
             sort("^Thread #\\d+: lock order .* violated", "helgrind", "LockOrder", FindingKind.DEADLOCK),
-            sort("^Thread #\\d+(?: deallocated location .*| unlocked a not-locked lock.*)", "helgrind", "UnlockUnlocked", FindingKind.VALGRIND_ERROR),
-            sort("^Thread #\\d+ unlocked lock .* currently held by", "helgrind", "UnlockForeign", FindingKind.VALGRIND_ERROR),
+            sort("^Thread #\\d+(?: deallocated location .*| unlocked a not-locked lock.*)", "helgrind",
+            "UnlockUnlocked", FindingKind.VALGRIND_ERROR),
+            sort("^Thread #\\d+ unlocked lock .* currently held by", "helgrind", "UnlockForeign",
+            FindingKind.VALGRIND_ERROR),
             sort("^Thread #\\d+ unlocked an invalid lock", "helgrind", "UnlockBogus", FindingKind.VALGRIND_ERROR),
             sort("^Thread #\\d+'s call to ", "helgrind", "PthAPIerror", FindingKind.VALGRIND_ERROR),
             sort("^Thread #\\d+: Exiting thread still holds", "helgrind", "Misc", FindingKind.VALGRIND_ERROR),
             sort("^Thread #\\d+: ", "helgrind", "Misc", FindingKind.VALGRIND_ERROR),
             sort("^Conflicting (?:load|store) by thread", "drd", "ConflictingAccess", FindingKind.DATA_RACE),
-            sort("^(?:Acquired at|Lock on (?:mutex|rwlock) .* held during)", "drd", "HoldtimeErr", FindingKind.VALGRIND_ERROR),
-            sort("^(?:Mutex|The object at address|Recursive locking|Destroying locked|Mutex not locked|Not a mutex|Mutex type changed|"
+            sort("^(?:Acquired at|Lock on (?:mutex|rwlock) .* held during)", "drd", "HoldtimeErr",
+            FindingKind.VALGRIND_ERROR),
+            sort("^(?:Mutex|The object at address|Recursive locking|Destroying locked|Mutex not locked|Not a mutex|"
+            + "Mutex type changed|"
                     + "Attempt to change)\\b", "drd", "MutexErr", FindingKind.VALGRIND_ERROR),
-            sort("^(?:Probably a race condition: condition variable|condition variable|Condition variable|Inconsistent association|"
+            sort("^(?:Probably a race condition: condition variable|condition variable|Condition variable|"
+            + "Inconsistent association|"
                     + "Destruction of condition variable)", "drd", "CondErr", FindingKind.VALGRIND_ERROR),
-            sort("^(?:Reader-writer lock|Semaphore|Barrier|Thread not joinable|Unlocking a)\\b", "drd", "GenericErr", FindingKind.VALGRIND_ERROR),
-            sort("^(?:Unhandled|valgrind: Unrecognised) instruction", "", "UnrecognisedInstruction", FindingKind.VALGRIND_ERROR));
+            sort("^(?:Reader-writer lock|Semaphore|Barrier|Thread not joinable|Unlocking a)\\b", "drd", "GenericErr",
+            FindingKind.VALGRIND_ERROR),
+            sort("^(?:Unhandled|valgrind: Unrecognised) instruction", "", "UnrecognisedInstruction",
+            FindingKind.VALGRIND_ERROR));
 
     private record Sort(Pattern pattern, Headline headline) {
     }
 
     private static Sort sort(String pattern, String tool, String type, FindingKind kind) {
-        Severity severity = kind == FindingKind.CRASH ? Severity.FATAL : type.equals("Leak_PossiblyLost") ? Severity.WARNING
+        Severity severity = kind == FindingKind.CRASH ? Severity.FATAL : type.equals("Leak_PossiblyLost")
+                ? Severity.WARNING
                 : Severity.ERROR;
         return new Sort(Pattern.compile(pattern), new Headline(tool, type, kind, severity));
     }
@@ -84,7 +100,8 @@ record Headline(String tool, String type, FindingKind kind, Severity severity) {
 
     /** What was found, so far. */
     Draft draft(String toolName, String text, long line, long pid) {
-        Draft draft = new Draft(kind, toolName.isEmpty() ? tool.isEmpty() ? "valgrind" : tool : toolName, line).type(type)
+        Draft draft = new Draft(kind, toolName.isEmpty() ? tool.isEmpty() ? "valgrind" : tool : toolName, line)
+                .type(type)
                 .severity(severity).pid(pid).summary(text);
         Matcher signal = SIGNAL.matcher(text);
         Matcher thread = BY_THREAD.matcher(text);

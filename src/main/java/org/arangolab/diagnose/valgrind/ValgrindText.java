@@ -16,17 +16,19 @@ import org.arangolab.finding.Severity;
 import org.arangolab.finding.TextLine;
 
 /**
- * Reads what memcheck, helgrind and drd write as text, of several processes mixed. Leaks that valgrind does not count as
- * errors are none here. Source: facts/diagnostics.md 6.2.
+ * Reads what memcheck, helgrind and drd write as text, of several processes mixed. Leaks that valgrind does not count
+ * as errors are none here. Source: facts/diagnostics.md 6.2.
  */
 public final class ValgrindText implements Recogniser {
     private static final int MOST_PROCESSES = 64;
-    private static final Pattern MARK = Pattern.compile("^\\s*(?:==|--|\\*\\*)(?:[\\d:.]+ )?(\\d{1,18})(?:==|--|\\*\\*)(?: (.*)|\\s*)$");
+    private static final Pattern MARK =
+            Pattern.compile("^\\s*(?:==|--|\\*\\*)(?:[\\d:.]+ )?(\\d{1,18})(?:==|--|\\*\\*)(?: (.*)|\\s*)$");
     private static final Pattern FRAME = Pattern.compile("^\\s*(at|by) (0x[0-9A-Fa-f]+): (.*)$");
     private static final Pattern PLACE = Pattern.compile("^(.*) \\(([^()]*?)(?::(\\d{1,9}))?\\)$");
     private static final Pattern REPEATED = Pattern.compile("^(\\d{1,9}) errors? in context \\d+ of \\d+:");
     private static final Pattern THREAD = Pattern.compile("^Thread (\\d+)(?: (.+))?:$");
-    private static final Pattern BANNER = Pattern.compile("^(Memcheck|Helgrind|DRD|DHAT|Massif|Callgrind|Cachegrind)(?:, |-)");
+    private static final Pattern BANNER =
+            Pattern.compile("^(Memcheck|Helgrind|DRD|DHAT|Massif|Callgrind|Cachegrind)(?:, |-)");
 
     private final FindingSet found;
     private final Map<Long, Run> runs = new LinkedHashMap<>();
@@ -147,7 +149,8 @@ public final class ValgrindText implements Recogniser {
         String where = place.group(2);
         return where.startsWith("in ") ? new Frame(known(place.group(1)), "", 0, where.substring(3), address)
                 : place.group(3) == null && !where.contains(".") ? new Frame(known(text), "", 0, "", address)
-                : new Frame(known(place.group(1)), where, place.group(3) == null ? 0 : Integer.parseInt(place.group(3)), "", address);
+                : new Frame(known(place.group(1)), where, place.group(3) == null ? 0
+                : Integer.parseInt(place.group(3)), "", address);
     }
 
     private static String known(String function) {
@@ -195,7 +198,8 @@ public final class ValgrindText implements Recogniser {
 
     /** For the reader of XML, which finds a program that died. */
     static Draft fatal(String tool, String signal, long line, long pid) {
-        return new Draft(FindingKind.CRASH, tool, line).type("FatalSignal").severity(Severity.FATAL).signal(signal).pid(pid)
+        return new Draft(FindingKind.CRASH, tool, line).type("FatalSignal").severity(Severity.FATAL).signal(signal)
+                .pid(pid)
                 .summary("Process terminating with default action of " + signal);
     }
 }

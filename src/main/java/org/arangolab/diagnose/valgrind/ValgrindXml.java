@@ -16,8 +16,8 @@ import org.arangolab.finding.Severity;
 import org.arangolab.finding.TextLine;
 
 /**
- * Reads valgrind's XML, protocol 4, as a stream of tags, so that a file of a process that was killed, which has no end, is
- * read as well as a whole one. How often an error happened stands at the end only. Source: facts/diagnostics.md 6.3.
+ * Reads valgrind's XML, protocol 4, as a stream of tags, so that a file of a process that was killed, which has no end,
+ * is read as well as a whole one. How often an error happened stands at the end only. Source: facts/diagnostics.md 6.3.
  */
 public final class ValgrindXml implements Recogniser {
     private static final int MOST_ERRORS = 4000;
@@ -158,8 +158,10 @@ public final class ValgrindXml implements Recogniser {
         String line = fields.getOrDefault("line", "");
         String file = fields.getOrDefault("file", "");
         String directory = fields.getOrDefault("dir", "");
-        error.frame(new Frame(fields.getOrDefault("fn", ""), directory.isEmpty() || file.isEmpty() ? file : directory + "/" + file,
-                line.matches("\\d{1,9}") ? Integer.parseInt(line) : 0, fields.getOrDefault("obj", ""), fields.getOrDefault("ip", "")));
+        error.frame(new Frame(fields.getOrDefault("fn", ""), directory.isEmpty() || file.isEmpty() ? file : directory
+                + "/" + file,
+                line.matches("\\d{1,9}") ? Integer.parseInt(line) : 0, fields.getOrDefault("obj", ""),
+                fields.getOrDefault("ip", "")));
     }
 
     private void error(boolean counted) {

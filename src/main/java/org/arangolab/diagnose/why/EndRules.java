@@ -26,19 +26,22 @@ final class EndRules {
 
     private static Optional<Cause> assertion(Symptoms seen) {
         return crash(seen, "assertion failed").map(sign -> Cause.of(96,
-                "an assertion failed: " + sign.context().replaceFirst("^assertion failed in ", ""), evidence(seen, sign),
+                "an assertion failed: " + sign.context().replaceFirst("^assertion failed in ", ""),
+                evidence(seen, sign),
                 seen.name() + "." + REPORT, seen.name() + ".log.asserts()"));
     }
 
     private static Optional<Cause> exception(Symptoms seen) {
         return crash(seen, "std::terminate").map(sign -> Cause.of(96, "nobody caught an exception: "
-                + sign.context().replaceFirst("^.*std::exception: ", ""), evidence(seen, sign), seen.name() + "." + REPORT));
+                + sign.context().replaceFirst("^.*std::exception: ", ""), evidence(seen, sign), seen.name() + "."
+                + REPORT));
     }
 
     /** An end by the lab's own signal that the handler told as it should is the lab's doing, not this. */
     private static Optional<Cause> fault(Symptoms seen) {
         boolean wanted = seen.ending().filter(Ending::byLab).isPresent();
-        return crash(seen, "signal handler").filter(sign -> !wanted).map(sign -> Cause.of(94, "it crashed by itself: " + sign.signal()
+        return crash(seen, "signal handler").filter(sign -> !wanted)
+                .map(sign -> Cause.of(94, "it crashed by itself: " + sign.signal()
                 + " in thread " + sign.thread() + place(seen, sign), evidence(seen, sign), seen.name() + "." + REPORT));
     }
 
@@ -48,7 +51,8 @@ final class EndRules {
     }
 
     private static Optional<CrashSign> crash(Symptoms seen, String context) {
-        return seen.log().crash().filter(sign -> sign.context().contains(context)).filter(sign -> seen.ending().isPresent());
+        return seen.log().crash().filter(sign -> sign.context().contains(context))
+                .filter(sign -> seen.ending().isPresent());
     }
 
     private static List<String> evidence(Symptoms seen, CrashSign sign) {
@@ -70,12 +74,14 @@ final class EndRules {
             evidence.add("memory.events of its control group: oom_kill rose by " + seen.host().oomKills());
         }
         return killed && !evidence.isEmpty() ? Optional.of(Cause.of(95, "the kernel killed it: out of memory", evidence,
-                "memory: 512.mb among its settings lets it plan with less", "dmesg -T | grep -i oom")) : Optional.empty();
+                "memory: 512.mb among its settings lets it plan with less", "dmesg -T | grep -i oom"))
+                : Optional.empty();
     }
 
     private static Optional<Cause> byLab(Symptoms seen) {
         return seen.ending().filter(end -> end.byLab() && !end.signal().isEmpty()).map(end -> Cause.of(93,
-                "the lab ended it: it was sent " + (end.sent().isEmpty() ? end.signal() : end.sent()), List.of("it ended with " + end.text()),
+                "the lab ended it: it was sent " + (end.sent().isEmpty() ? end.signal() : end.sent()),
+                List.of("it ended with " + end.text()),
                 seen.name() + ".start()"));
     }
 
@@ -95,8 +101,10 @@ final class EndRules {
     private static Cause silentCrash(Symptoms seen, Ending end) {
         String frame = seen.threads().keyFrame();
         return frame.isEmpty() ? Cause.of(72, "it crashed, or called exit(" + end.code() + ")", List.of("it ended with "
-                + end.text(), "its crash handler wrote nothing, so that it may be an exit code as well: a crash in the thread "
-                + "Logging or before the log is open writes nothing"), seen.name() + "." + REPORT, "core: true among its settings")
+                + end.text(), "its crash handler wrote nothing, so that it may be an exit code as well: a crash in "
+                + "the thread "
+                + "Logging or before the log is open writes nothing"), seen.name() + "." + REPORT,
+                "core: true among its settings")
                 : Cause.of(94, "it crashed by itself: " + end.signal() + ", at " + frame, List.of("it ended with "
                 + end.text(), "its core shows the place; its crash handler wrote nothing"), seen.name() + "." + REPORT);
     }

@@ -23,7 +23,8 @@ final class StartRules {
 
     static List<Rule> all() {
         return List.of(StartRules::notStarted, StartRules::portTaken, StartRules::locked, StartRules::option,
-                StartRules::upgrade, StartRules::wrongBinary, StartRules::limits, StartRules::agency, StartRules::certificate,
+                StartRules::upgrade, StartRules::wrongBinary, StartRules::limits, StartRules::agency,
+                StartRules::certificate,
                 StartRules::starting);
     }
 
@@ -69,7 +70,8 @@ final class StartRules {
         Optional<String> line = Rule.line(LOADER, seen.log().stderr());
         return seen.ending().filter(end -> end.code() == 126 || end.code() == 127 || end.signal().equals("SIGILL")
                 && seen.log().crash().isEmpty() || line.filter(l -> !l.contains("No such file")).isPresent())
-                .map(end -> Cause.of(95, "the executable does not fit this machine" + line.map(l -> ": " + l).orElse(""),
+                .map(end -> Cause.of(95, "the executable does not fit this machine" + line.map(l -> ": " + l)
+                .orElse(""),
                         evidence(end, line), "arangolab doctor", "ldd on the executable"));
     }
 

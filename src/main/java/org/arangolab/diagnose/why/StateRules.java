@@ -11,11 +11,15 @@ import org.arangolab.diagnose.why.Symptoms.Host;
 
 /** Of servers whatever their state: what was done to them, and what the machine is short of. */
 final class StateRules {
-    private static final Pattern NO_SPACE = Pattern.compile("No space left on device|IO error: .*No space|disk quota exceeded");
+    private static final Pattern NO_SPACE = Pattern.compile(
+            "No space left on device|IO error: .*No space|disk quota exceeded");
     private static final Pattern FILES = Pattern.compile("Too many open files|EMFILE");
-    private static final Pattern MEMORY = Pattern.compile("bad_alloc|[Oo]ut of memory|Cannot allocate memory|memory limit exceeded");
-    private static final Pattern AUTHENTICATION = Pattern.compile("\\b401\\b|not authorized|[Uu]nauthorized|credentials");
-    private static final Pattern STRANGER = Pattern.compile("(?i)agen(?:t|cy).*(?:\\b401\\b|unauthorized|not authorized)");
+    private static final Pattern MEMORY =
+            Pattern.compile("bad_alloc|[Oo]ut of memory|Cannot allocate memory|memory limit exceeded");
+    private static final Pattern AUTHENTICATION = Pattern.compile(
+            "\\b401\\b|not authorized|[Uu]nauthorized|credentials");
+    private static final Pattern STRANGER = Pattern.compile(
+            "(?i)agen(?:t|cy).*(?:\\b401\\b|unauthorized|not authorized)");
     private static final int LAST = 3;
     private static final long LITTLE_DISK = 64L << 20;
     private static final double MUCH = 0.95;
@@ -26,12 +30,15 @@ final class StateRules {
     static List<Rule> all() {
         return List.of(StateRules::suspended, StateRules::failurePoints, StateRules::deadlock, StateRules::diskFull,
                 StateRules::descriptors, StateRules::memory, StateRules::authentication, StateRules::overloaded,
-                StateRules::busy, StateRules::mistaken, StateRules::unreachable, StateRules::strangerToTheAgency, StateRules::healthy);
+                StateRules::busy, StateRules::mistaken, StateRules::unreachable, StateRules::strangerToTheAgency,
+                StateRules::healthy);
     }
 
     private static Optional<Cause> suspended(Symptoms seen) {
-        return seen.faults().suspended() ? Optional.of(Cause.of(99, "it is suspended", List.of("its process is stopped by "
-                + "SIGSTOP: it keeps its connections and answers nothing"), seen.name() + ".resume()")) : Optional.empty();
+        return seen.faults().suspended() ? Optional.of(Cause.of(99, "it is suspended",
+                List.of("its process is stopped by "
+                + "SIGSTOP: it keeps its connections and answers nothing"), seen.name() + ".resume()"))
+                : Optional.empty();
     }
 
     /** They explain whatever goes wrong while they are set, unless something graver has its own evidence. */
@@ -104,7 +111,8 @@ final class StateRules {
         boolean loaded = host.load() > 2.0 * host.processors();
         return loaded && !well(seen) && !dead(seen) ? Optional.of(Cause.of(78, "the machine is overloaded", List.of(
                 String.format(Locale.ROOT, "load %.1f on %d processors", host.load(), host.processors()),
-                new ByteSize(Math.max(0, host.memoryFree())) + " of memory free"), "top", "fewer --jobs, longer time-outs"))
+                new ByteSize(Math.max(0, host.memoryFree())) + " of memory free"), "top",
+                "fewer --jobs, longer time-outs"))
                 : Optional.empty();
     }
 
@@ -116,7 +124,8 @@ final class StateRules {
     }
 
     private static Optional<Cause> mistaken(Symptoms seen) {
-        return seen.talk().verdict().equals("MISTAKEN") ? Optional.of(Cause.of(87, "another server answers at its address",
+        return seen.talk().verdict().equals("MISTAKEN") ? Optional.of(Cause.of(87,
+                "another server answers at its address",
                 List.of(seen.talk().text()), "arangolab ps", "ss -ltnp")) : Optional.empty();
     }
 

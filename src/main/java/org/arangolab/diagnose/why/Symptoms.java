@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param talk    what came of talking to it
  * @param host    the machine and what the process has of it
  */
-public record Symptoms(String name, Life life, Optional<Ending> ending, LogSigns log, ThreadSigns threads, Faults faults,
+public record Symptoms(String name, Life life, Optional<Ending> ending, LogSigns log, ThreadSigns threads,
+                       Faults faults,
                        Talk talk, Host host) {
     /** Where a server is in its life. */
     public enum Life {

@@ -33,8 +33,8 @@ public record Why(String subject, List<Cause> causes) {
     }
 
     /**
-     * The causes of many servers as those of one thing, each with the name of its server; of troubles alone, if there are
-     * any, and as one sentence when all servers are well.
+     * The causes of many servers as those of one thing, each with the name of its server; of troubles alone, if there
+     * are any, and as one sentence when all servers are well.
      */
     public static Why together(String subject, Map<String, Why> parts) {
         List<Cause> all = parts.entrySet().stream()

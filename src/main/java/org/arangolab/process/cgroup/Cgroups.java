@@ -70,7 +70,8 @@ public final class Cgroups {
     }
 
     private Optional<Parent> parent(String controller) {
-        return CgroupDirectory.of(own, controller, mount).flatMap(at -> at.unified() ? sharing(at.directory(), controller)
+        return CgroupDirectory.of(own, controller, mount).flatMap(at -> at.unified()
+                ? sharing(at.directory(), controller)
                 : Optional.of(new Parent(at.directory(), false)).filter(Parent::open));
     }
 
@@ -86,7 +87,8 @@ public final class Cgroups {
 
     private static boolean shares(Path group, String controller) {
         try {
-            return Arrays.asList(KernelFile.read(group.resolve("cgroup.subtree_control")).split(" ")).contains(controller);
+            return Arrays.asList(KernelFile.read(group.resolve("cgroup.subtree_control")).split(" "))
+                    .contains(controller);
         } catch (IOException e) {
             return false;
         }

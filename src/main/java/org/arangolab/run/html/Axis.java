@@ -14,7 +14,8 @@ import java.util.stream.LongStream;
  */
 record Axis(Instant from, Instant to) {
     private static final int LEAST_TICKS = 4;
-    private static final long[] STEPS = {100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000,
+    private static final long[] STEPS = {100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000,
+            300_000,
         600_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 43_200_000, 86_400_000};
 
     /** A run of no length at all is shown as one of a tenth of a second. */

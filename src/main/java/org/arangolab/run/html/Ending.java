@@ -14,7 +14,8 @@ record Ending(String text, boolean cutOff) {
 
     static Ending of(RunSummary summary) {
         ExitCode code = summary.exitCode();
-        String notRun = summary.notRun() == 0 ? "" : summary.notRun() + (summary.notRun() == 1 ? " script was" : " scripts were")
+        String notRun = summary.notRun() == 0 ? "" : summary.notRun()
+                + (summary.notRun() == 1 ? " script was" : " scripts were")
                 + " not run; ";
         return new Ending(notRun + "exit code " + code.code() + ", " + code.meaning(), summary.interrupted());
     }

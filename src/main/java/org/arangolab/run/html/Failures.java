@@ -41,10 +41,12 @@ final class Failures {
 
     private void failure(Result test) {
         html.raw("<article class=\"failure\" id=\"t" + test.number() + "\"><h3><span class=\"tag " + test.css() + "\">")
-                .text(test.finished() ? test.result().outcome().word() : "unfinished").raw("</span> ").text(test.result().test().name())
+                .text(test.finished() ? test.result().outcome().word() : "unfinished").raw("</span> ")
+                .text(test.result().test().name())
                 .raw("</h3><p class=\"where\">").text(test.result().test().file() + (test.result().line() > 0
                         ? ":" + test.result().line() : "") + " · " + Durations.text(test.result().took()) + " · "
-                        + Durations.text(java.time.Duration.between(story.axis().from(), test.from())) + " after the start")
+                        + Durations.text(java.time.Duration.between(story.axis().from(), test.from()))
+                        + " after the start")
                 .raw("</p>\n<pre class=\"message\">").text(test.result().message()).raw("</pre>\n");
         story.hostSeries().overloaded(test.from(), test.to()).ifPresent(why -> html.raw("<p class=\"host\">")
                 .text("the machine was overloaded meanwhile: " + why).raw("</p>"));
@@ -57,7 +59,8 @@ final class Failures {
 
     /** Those of its script that lived meanwhile, the ones that crashed in front. */
     private List<Life> servers(Result test) {
-        return story.lives().stream().filter(life -> life.overlaps(test.from(), test.to()) && belongs(life, test.result().test()))
+        return story.lives().stream().filter(life -> life.overlaps(test.from(), test.to())
+                && belongs(life, test.result().test()))
                 .sorted((a, b) -> Boolean.compare(b.bad, a.bad)).toList();
     }
 
@@ -70,13 +73,15 @@ final class Failures {
     private void findings(Result test, List<Life> servers) {
         Instant late = test.to().plusSeconds(2);
         story.findings().stream().filter(finding -> !finding.at().isBefore(test.from()) && !finding.at().isAfter(late))
-                .filter(finding -> servers.stream().anyMatch(life -> life.pid == finding.pid() || life.name.equals(finding.subject())))
+                .filter(finding -> servers.stream().anyMatch(life -> life.pid == finding.pid()
+                || life.name.equals(finding.subject())))
                 .filter(finding -> shown.add(test.number() + finding.file())).forEach(this::finding);
     }
 
     private void finding(Story.Finding finding) {
         Optional<String> link = files.link("findings/" + finding.file());
-        html.raw("<details><summary>").text(finding.subject() + ": " + finding.text()).raw("</summary><p class=\"where\">")
+        html.raw("<details><summary>").text(finding.subject() + ": " + finding.text())
+                .raw("</summary><p class=\"where\">")
                 .link(link, finding.file()).raw("</p><pre>")
                 .text(files.finding(finding.file()).orElse("the file is not there any more")).raw("</pre></details>\n");
     }

@@ -46,7 +46,8 @@ final class Html {
 
     /** An element without content, with a tooltip: {@code style} is of our own making. */
     Html box(String css, String style, String tooltip) {
-        return raw("<i class=\"" + css + "\" style=\"" + style + "\" title=\"" + XmlText.escape(Redaction.stars(tooltip)) + "\"></i>");
+        return raw("<i class=\"" + css + "\" style=\"" + style + "\" title=\""
+                + XmlText.escape(Redaction.stars(tooltip)) + "\"></i>");
     }
 
     /** Facts in two columns; those without a value are left out. */

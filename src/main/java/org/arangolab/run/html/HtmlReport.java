@@ -19,8 +19,8 @@ import org.arangolab.run.RunReport;
 import org.arangolab.run.RunSummary;
 
 /**
- * The page {@code report.html}: in the run's directory when that is kept, and in another one when the user wants it. Made
- * from the journal when the run is over, so that nothing is remembered while it runs.
+ * The page {@code report.html}: in the run's directory when that is kept, and in another one when the user wants it.
+ * Made from the journal when the run is over, so that nothing is remembered while it runs.
  */
 public final class HtmlReport implements RunReport {
     /** The name of the page. */
@@ -51,7 +51,8 @@ public final class HtmlReport implements RunReport {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new LabFailureException("cannot make the directory for the report, " + directory + ": " + Workspace.reason(e), e);
+            throw new LabFailureException("cannot make the directory for the report, " + directory + ": "
+                    + Workspace.reason(e), e);
         }
     }
 
@@ -91,7 +92,8 @@ public final class HtmlReport implements RunReport {
      */
     public static void tell(Path run, Optional<String> cutOff, Path target) {
         Optional.ofNullable(target.toAbsolutePath().getParent()).ifPresent(HtmlReport::make);
-        write(new Page(read(run), cutOff.map(Ending::cutOff).orElse(Ending.AS_USUAL), "", new RunFiles(run, Optional.of(target))), target);
+        write(new Page(read(run), cutOff.map(Ending::cutOff).orElse(Ending.AS_USUAL), "",
+                new RunFiles(run, Optional.of(target))), target);
     }
 
     private static Story read(Path run) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A life of a server or a tool: one process, from its start to its end. Filled in as the story is told; what is not known
- * yet, or never was, is empty.
+ * A life of a server or a tool: one process, from its start to its end. Filled in as the story is told; what is not
+ * known yet, or never was, is empty.
  */
 final class Life {
     final String name;

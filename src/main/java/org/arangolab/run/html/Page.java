@@ -30,9 +30,12 @@ record Page(Story story, Ending ending, String server, RunFiles files) {
     void write(Appendable out) {
         Html html = new Html(out);
         List<Result> results = story.results();
-        html.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
-                + "initial-scale=1\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                + "'unsafe-inline'; script-src 'unsafe-inline'\"><title>").text(headline(results)).raw(" · arangolab</title>\n<style>\n")
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + "content=\"width=device-width, "
+                + "initial-scale=1\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                + "style-src "
+                + "'unsafe-inline'; script-src 'unsafe-inline'\"><title>").text(headline(results))
+                .raw(" · arangolab</title>\n<style>\n")
                 .raw(resource("report.css")).raw("</style></head><body>\n");
         head(html, results);
         new Failures(story, files, html).write(results);

@@ -14,7 +14,8 @@ record Palette(Map<String, Integer> colours) {
     static Palette of(List<Life> lives) {
         Map<String, Double> peaks = lives.stream().filter(life -> !life.tool)
                 .collect(Collectors.toMap(Life::lane, life -> life.series.peakRss(), Math::max, LinkedHashMap::new));
-        List<String> chosen = peaks.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+        List<String> chosen = peaks.entrySet().stream().sorted(
+                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
                 .limit(COLOURS).map(Map.Entry::getKey).toList();
         Map<String, Integer> colours = new LinkedHashMap<>();
         peaks.keySet().stream().filter(chosen::contains).forEach(lane -> colours.put(lane, colours.size() + 1));

@@ -25,7 +25,8 @@ record Result(int number, TestResult result, Instant from, Instant to, boolean f
     }
 
     static Result unfinished(int number, TestCase test, Instant from, Instant end) {
-        return new Result(number, new TestResult(test, 0, TestOutcome.ERROR, Duration.between(from, end), UNFINISHED), from, end,
+        return new Result(number, new TestResult(test, 0, TestOutcome.ERROR, Duration.between(from, end), UNFINISHED),
+                from, end,
                 false);
     }
 

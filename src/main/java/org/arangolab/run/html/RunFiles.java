@@ -23,7 +23,8 @@ record RunFiles(Path run, Optional<Path> target) {
     Optional<String> link(String name) {
         Path file = run.resolve(name).normalize();
         return target.filter(page -> file.startsWith(run) && file.toFile().exists())
-                .map(page -> page.toAbsolutePath().normalize().getParent().relativize(file.toAbsolutePath().normalize()))
+                .map(page -> page.toAbsolutePath().normalize().getParent()
+                .relativize(file.toAbsolutePath().normalize()))
                 .map(RunFiles::address);
     }
 
@@ -58,6 +59,7 @@ record RunFiles(Path run, Optional<Path> target) {
     /** The last important lines of a server's log. */
     List<String> important(Life life) {
         Path log = run.resolve(home(life)).resolve("log").resolve("arangod.log");
-        return log.toFile().isFile() ? new ServerLog(log).important(LINES).stream().map(LogLine::raw).toList() : List.of();
+        return log.toFile().isFile() ? new ServerLog(log).important(LINES).stream().map(LogLine::raw).toList()
+                : List.of();
     }
 }

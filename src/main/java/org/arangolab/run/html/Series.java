@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.arangolab.event.LabEvent;
 
 /**
- * What one process used over its life, in at most 600 points: of a long life two neighbours become one again and again, the
- * larger value of each, so that no peak is lost.
+ * What one process used over its life, in at most 600 points: of a long life two neighbours become one again and again,
+ * the larger value of each, so that no peak is lost.
  */
 final class Series {
     private static final int MOST = 600;

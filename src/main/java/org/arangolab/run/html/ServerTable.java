@@ -33,10 +33,13 @@ final class ServerTable {
         if (servers.isEmpty()) {
             return;
         }
-        html.raw("<section id=\"servers\"><h2>Servers</h2>\n<div class=\"wide\"><table class=\"servers\"><thead><tr><th>name</th>"
-                + "<th>starts</th><th>ready in</th><th>cpu</th><th>peak cpu</th><th>peak memory</th><th>read</th><th>written</th>"
+        html.raw("<section id=\"servers\"><h2>Servers</h2>\n<div class=\"wide\"><table "
+                + "class=\"servers\"><thead><tr><th>name</th>"
+                + "<th>starts</th><th>ready in</th><th>cpu</th><th>peak cpu</th><th>peak "
+                + "memory</th><th>read</th><th>written</th>"
                 + "<th>last end</th></tr></thead><tbody>\n");
-        servers.entrySet().stream().sorted(Comparator.comparing(server -> server.getValue().stream().noneMatch(life -> life.bad)))
+        servers.entrySet().stream().sorted(Comparator.comparing(server -> server.getValue().stream()
+                .noneMatch(life -> life.bad)))
                 .limit(MOST).forEach(server -> row(server.getKey(), server.getValue()));
         html.raw("</tbody></table></div>\n");
         if (servers.size() > MOST) {
@@ -48,16 +51,19 @@ final class ServerTable {
     private void row(String lane, List<Life> lives) {
         Life last = lives.get(lives.size() - 1);
         boolean bad = lives.stream().anyMatch(life -> life.bad);
-        html.raw("<tr><td><b class=\"swatch " + palette.css(lane) + "\"></b>").link(files.link(RunFiles.home(last)), lane)
+        html.raw("<tr><td><b class=\"swatch " + palette.css(lane) + "\"></b>")
+                .link(files.link(RunFiles.home(last)), lane)
                 .raw("</td>");
         cell("starts", String.valueOf(lives.size()));
         cell("ready in", last.ready.map(ready -> Durations.text(Duration.between(last.from, ready))).orElse(""));
         cell("cpu", Durations.text(Duration.ofMillis(sum(lives, sample -> sample.cpu().toMillis()))));
         cell("peak cpu", Math.round(lives.stream().mapToDouble(life -> life.series.peakCpu()).max().orElse(0)) + " %");
-        cell("peak memory", new ByteSize(Math.round(lives.stream().mapToDouble(life -> life.series.peakRss()).max().orElse(0))).toString());
+        cell("peak memory", new ByteSize(Math.round(lives.stream().mapToDouble(life -> life.series.peakRss()).max()
+                .orElse(0))).toString());
         cell("read", new ByteSize(sum(lives, LabEvent.ResourcesSampled::read)).toString());
         cell("written", new ByteSize(sum(lives, LabEvent.ResourcesSampled::written)).toString());
-        html.raw("<td data-label=\"last end\" class=\"end" + (bad ? " bad" : "") + "\">").text(ending(lives)).raw("</td></tr>\n");
+        html.raw("<td data-label=\"last end\" class=\"end" + (bad ? " bad" : "") + "\">").text(ending(lives))
+                .raw("</td></tr>\n");
     }
 
     private void cell(String label, String value) {

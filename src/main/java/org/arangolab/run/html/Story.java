@@ -79,7 +79,8 @@ final class Story {
 
     private boolean life(Instant at, LabEvent event) {
         if (event instanceof LabEvent.InstanceStarted start) {
-            begin(new Life(start.subject(), start.pid(), folder(start.commandLine(), "instances/" + start.subject() + "/"),
+            begin(new Life(start.subject(), start.pid(), folder(start.commandLine(), "instances/" + start.subject()
+                    + "/"),
                     "instances/" + start.subject(), false, at));
         } else if (event instanceof LabEvent.ToolStarted start) {
             begin(new Life(start.subject(), start.pid(), "", "tools/" + start.subject(), true, at));
@@ -96,7 +97,8 @@ final class Story {
             mark(at, Mark.Kind.CRASH, crash.subject(), crash.pid(), "crashed: " + crash.exit()
                     + (crash.reason().isEmpty() ? "" : "; " + crash.reason()));
         } else if (event instanceof LabEvent.ToolEnded end) {
-            of(end.pid()).ifPresent(life -> life.ended(at, end.exit() + (end.problem().isEmpty() ? "" : "; " + end.problem()),
+            of(end.pid()).ifPresent(life -> life.ended(at, end.exit()
+                    + (end.problem().isEmpty() ? "" : "; " + end.problem()),
                     !end.problem().isEmpty()));
         } else {
             return false;
@@ -123,7 +125,8 @@ final class Story {
 
     private boolean evidence(Instant at, LabEvent event) {
         if (event instanceof LabEvent.CrashReported report) {
-            findings.add(new Finding(at, report.subject(), report.pid(), report.file(), "crash: " + report.signature()));
+            findings.add(new Finding(at, report.subject(), report.pid(), report.file(), "crash: "
+                    + report.signature()));
         } else if (event instanceof LabEvent.StacksTaken taken) {
             mark(at, Mark.Kind.STACKS, taken.subject(), taken.pid(), "stacks taken: " + taken.why());
             findings.add(new Finding(at, taken.subject(), taken.pid(), taken.file(), "stacks: " + taken.why()));
@@ -151,9 +154,11 @@ final class Story {
         } else if (event instanceof LabEvent.InstanceResumed resumed) {
             mark(at, Mark.Kind.FAULT, resumed.subject(), resumed.pid(), "resumed");
         } else if (event instanceof LabEvent.StopEscalated step) {
-            mark(at, Mark.Kind.SIGNAL, step.subject(), step.pid(), "stop escalated: " + step.step() + ", " + step.why());
+            mark(at, Mark.Kind.SIGNAL, step.subject(), step.pid(), "stop escalated: " + step.step() + ", "
+                    + step.why());
         } else if (event instanceof LabEvent.HealthChanged change) {
-            mark(at, Mark.Kind.HEALTH, change.subject(), 0, change.from() + " to " + change.to() + ": " + change.text());
+            mark(at, Mark.Kind.HEALTH, change.subject(), 0, change.from() + " to " + change.to() + ": "
+                    + change.text());
         } else if (event instanceof LabEvent.Recorded recorded) {
             mark(at, Mark.Kind.NOTE, recorded.subject(), recorded.pid(), "recorded: " + recorded.replay()
                     + (recorded.problem().isEmpty() ? "" : "; " + recorded.problem()));
@@ -192,7 +197,8 @@ final class Story {
         Stream.concat(open.entrySet().stream(), scripts.entrySet().stream()
                 .map(script -> Map.entry(TestCase.ofScript(script.getKey()), script.getValue()))).forEach(test -> {
                     if (told.add(test.getKey().file()) || open.containsKey(test.getKey())) {
-                        test.getValue().forEach(start -> all.add(Result.unfinished(all.size() + 1, test.getKey(), start, to)));
+                        test.getValue().forEach(start -> all.add(Result.unfinished(all.size() + 1, test.getKey(),
+                                start, to)));
                     }
                 });
         return all;

@@ -44,7 +44,8 @@ final class Timeline {
     }
 
     private void open(String label, String css, String colour) {
-        html.raw("<div class=\"lane " + css + "\"><div class=\"label\">").raw(colour).text(label).raw("</div><div class=\"track\">");
+        html.raw("<div class=\"lane " + css + "\"><div class=\"label\">").raw(colour).text(label)
+                .raw("</div><div class=\"track\">");
     }
 
     private void close() {
@@ -54,7 +55,8 @@ final class Timeline {
     /** Tests that ran at the same time stand below each other. */
     private void tests() {
         List<List<Result>> rows = new ArrayList<>();
-        story.results().stream().sorted((a, b) -> a.from().compareTo(b.from())).forEach(test -> row(rows, test).add(test));
+        story.results().stream().sorted((a, b) -> a.from().compareTo(b.from()))
+                .forEach(test -> row(rows, test).add(test));
         for (int i = 0; i < rows.size(); i++) {
             open(i == 0 ? "tests" : "", "tests", "");
             bars(rows.get(i));
@@ -63,7 +65,8 @@ final class Timeline {
     }
 
     private static List<Result> row(List<List<Result>> rows, Result test) {
-        Optional<List<Result>> free = rows.stream().filter(row -> !row.get(row.size() - 1).to().isAfter(test.from().plusMillis(1)))
+        Optional<List<Result>> free = rows.stream().filter(row -> !row.get(row.size() - 1).to()
+                .isAfter(test.from().plusMillis(1)))
                 .findFirst();
         if (free.isEmpty() && rows.size() < MOST_ROWS) {
             rows.add(new ArrayList<>());
@@ -112,12 +115,14 @@ final class Timeline {
         shown.forEach(lane -> {
             open(lane, "server", "<b class=\"swatch " + palette.css(lane) + "\"></b>");
             lanes.get(lane).forEach(life -> life(life, palette.css(lane)));
-            lanes.get(lane).stream().map(life -> life.name).distinct().flatMap(name -> marks.getOrDefault(name, List.of()).stream())
+            lanes.get(lane).stream().map(life -> life.name).distinct()
+                    .flatMap(name -> marks.getOrDefault(name, List.of()).stream())
                     .filter(mark -> lanes.get(lane).stream().anyMatch(life -> belongs(mark, life))).forEach(this::mark);
             close();
         });
         if (shown.size() < lanes.size()) {
-            html.raw("<p class=\"more\">").text((lanes.size() - shown.size()) + " more servers are not drawn").raw("</p>");
+            html.raw("<p class=\"more\">").text((lanes.size() - shown.size()) + " more servers are not drawn")
+                    .raw("</p>");
         }
     }
 
@@ -127,7 +132,8 @@ final class Timeline {
 
     /** Those that crashed are shown in any case. */
     private static List<String> shown(Map<String, List<Life>> lanes) {
-        List<String> first = lanes.keySet().stream().sorted((a, b) -> Boolean.compare(bad(lanes.get(b)), bad(lanes.get(a))))
+        List<String> first = lanes.keySet().stream().sorted((a, b) ->
+                Boolean.compare(bad(lanes.get(b)), bad(lanes.get(a))))
                 .limit(MOST_LANES).toList();
         return lanes.keySet().stream().filter(first::contains).toList();
     }
@@ -140,15 +146,19 @@ final class Timeline {
         Instant end = life.to.orElse(axis.to());
         Instant ready = life.ready.orElse(end);
         String who = life.lane() + " [" + life.pid + "]";
-        html.box("bar starting " + colour, "left:" + axis.left(life.from) + ";width:" + axis.width(life.from, ready), who + " starts");
+        html.box("bar starting " + colour, "left:" + axis.left(life.from) + ";width:" + axis.width(life.from, ready),
+                who + " starts");
         if (life.ready.isPresent()) {
-            html.box("bar running " + colour, "left:" + axis.left(ready) + ";width:" + axis.width(ready, end), who + " runs"
-                    + (life.version.isEmpty() ? "" : ", " + life.version) + (life.end.isEmpty() ? "" : "; " + life.end));
+            html.box("bar running " + colour, "left:" + axis.left(ready) + ";width:" + axis.width(ready, end), who
+                    + " runs"
+                    + (life.version.isEmpty() ? "" : ", " + life.version)
+                    + (life.end.isEmpty() ? "" : "; " + life.end));
         }
     }
 
     private void mark(Mark mark) {
-        html.box("mark " + mark.kind().name().toLowerCase(java.util.Locale.ROOT), "left:" + axis.left(mark.at()), mark.text());
+        html.box("mark " + mark.kind().name().toLowerCase(java.util.Locale.ROOT), "left:" + axis.left(mark.at()),
+                mark.text());
     }
 
     private void tools() {
@@ -157,7 +167,8 @@ final class Timeline {
             return;
         }
         open("tools", "tool", "");
-        tools.stream().limit(2000).forEach(life -> html.box("bar " + (life.bad ? "bad" : "good"), "left:" + axis.left(life.from)
+        tools.stream().limit(2000).forEach(life -> html.box("bar " + (life.bad ? "bad" : "good"), "left:"
+                + axis.left(life.from)
                 + ";width:" + axis.width(life.from, life.to.orElse(axis.to())), life.name + ": " + life.end));
         close();
     }

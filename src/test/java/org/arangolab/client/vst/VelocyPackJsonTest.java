@@ -36,7 +36,8 @@ class VelocyPackJsonTest {
     @Test
     void theOfficialLibraryFindsEveryNameOfAnObject() throws IOException {
         String longName = "n".repeat(300);
-        VPackSlice object = new VPackSlice(VelocyPackJson.fromJson(utf8("{\"z\":1,\"" + longName + "\":2,\"\":3,\"ü\":4,"
+        VPackSlice object = new VPackSlice(VelocyPackJson.fromJson(utf8("{\"z\":1,\"" + longName
+                + "\":2,\"\":3,\"ü\":4,"
                 + "\"nn\":5,\"a\":\"" + "x".repeat(200) + "\"}")).orElseThrow());
 
         assertThat(object.get("z").getAsInt()).isEqualTo(1);

@@ -35,7 +35,8 @@ class BundleWriterTest {
     @Test
     void secretsAreInNoEntryWhetherKnownOrLookingLikeOne() throws IOException {
         Path zip = directory.resolve("b.zip");
-        Path log = Files.writeString(directory.resolve("log"), "secret of the run: k3y-0f-th3-run\n--server.password pw1\n");
+        Path log = Files.writeString(directory.resolve("log"),
+                "secret of the run: k3y-0f-th3-run\n--server.password pw1\n");
         try (BundleWriter bundle = new BundleWriter(zip, List.of("k3y-0f-th3-run", "", "a"))) {
             bundle.file("arangod.log", log);
             bundle.text("options.json", "{\"server.jwt-secret\":\"j4t\"}");

@@ -117,7 +117,8 @@ class CoreForecastTest {
         assertThat(forecast(4711).obstacle()).contains("the system hands cores to a program, /usr/share/apport/apport; "
                 + "look in /var/crash; apport keeps those of packaged programs only");
         proc("|/usr/libexec/abrt-hook-ccpp %s", "0", "unlimited");
-        assertThat(forecast(4711).obstacle()).contains("the system hands cores to a program, /usr/libexec/abrt-hook-ccpp; "
+        assertThat(forecast(4711).obstacle())
+                .contains("the system hands cores to a program, /usr/libexec/abrt-hook-ccpp; "
                 + "ask it: abrt-cli list");
         proc("|/opt/collect", "0", "unlimited");
         assertThat(forecast(4711).obstacle()).contains("the system hands cores to a program, /opt/collect; "
@@ -143,7 +144,8 @@ class CoreForecastTest {
         proc("core", "1", "1024");
         Files.writeString(directory.resolve("4711/status"), "VmRSS:\t  512 kB\n");
         assertThat(forecast(4711).find().reason()).isEqualTo("none came in " + cwd + "; the limit for cores, 1 KiB, is "
-                + "less than the process has in memory: its core will be cut; the file system may be full, or the process "
+                + "less than the process has in memory: its core will be cut; the file system may be full, or the "
+                + "process "
                 + "may have forbidden its core as sanitizer builds do");
     }
 

@@ -39,8 +39,10 @@ class CoreStoreTest {
         Path findings = Files.createDirectories(directory.resolve("findings"));
         CoreDump kept = new CoreStore(findings, new ByteSize(1)).keep(CoreDump.at(core), "db1", 4711);
         assertThat(kept.file()).contains(findings.resolve("core-db1-4711"));
-        assertThat(Files.getAttribute(core, "unix:ino")).isEqualTo(Files.getAttribute(kept.file().orElseThrow(), "unix:ino"));
-        assertThat(new CoreStore(findings, new ByteSize(1)).place("db1", 4711)).isEqualTo(findings.resolve("core-db1-4711-2"));
+        assertThat(Files.getAttribute(core, "unix:ino")).isEqualTo(Files.getAttribute(kept.file().orElseThrow(),
+                "unix:ino"));
+        assertThat(new CoreStore(findings, new ByteSize(1)).place("db1", 4711))
+                .isEqualTo(findings.resolve("core-db1-4711-2"));
     }
 
     @Test

@@ -93,7 +93,8 @@ class DebuggerRunsTest {
             assertThat(told.late()).isTrue();
             assertThat(told.complaint()).contains("gdb did not come to its end in time");
             long sleeper = Long.parseLong(told.text().strip().split(" ")[1]);
-            Await.that("the end of " + sleeper).until(NEVER, () -> ProcessHandle.of(sleeper).filter(ProcessHandle::isAlive)
+            Await.that("the end of " + sleeper).until(NEVER, () -> ProcessHandle.of(sleeper)
+                    .filter(ProcessHandle::isAlive)
                     .isEmpty() ? Observation.found(true) : Observation.notYet("alive"));
         }
     }
@@ -117,7 +118,8 @@ class DebuggerRunsTest {
         assertThat(Debugger.find(both.toString())).contains(new Gdb(both.resolve("gdb")));
         assertThat(Debugger.find(directory + ":" + one)).contains(new Lldb(one.resolve("lldb")));
         assertThat(Debugger.find(directory.toString())).isEmpty();
-        assertThat(new Lldb(one).core(Path.of("/bin/arangod"), Path.of("/tmp/core"))).endsWith("-c", "/tmp/core", "/bin/arangod");
+        assertThat(new Lldb(one).core(Path.of("/bin/arangod"), Path.of("/tmp/core")))
+                .endsWith("-c", "/tmp/core", "/bin/arangod");
     }
 
     @Test

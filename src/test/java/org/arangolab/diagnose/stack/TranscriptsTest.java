@@ -62,9 +62,12 @@ class TranscriptsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "#0  0x1 in pthread_cond_wait () from /lib/l.so | #1  0x2 in arangodb::LogThread::run (this=0x1) at l.cpp:1 | true",
-        "#0  0x1 in pthread_cond_wait () from /lib/l.so | #1  0x2 in arangodb::Query::execute (this=0x1) at q.cpp:1 | false",
-        "#0  0x1 in __lll_lock_wait (futex=0x1) at l.c:1 | #1  0x2 in arangodb::LogThread::run (this=0x1) at l.cpp:1 | false",
+        "#0  0x1 in pthread_cond_wait () from /lib/l.so | #1  0x2 in arangodb::LogThread::run (this=0x1) at l.cpp:1 | "
+                + "true",
+        "#0  0x1 in pthread_cond_wait () from /lib/l.so | #1  0x2 in arangodb::Query::execute (this=0x1) at q.cpp:1 | "
+        + "false",
+        "#0  0x1 in __lll_lock_wait (futex=0x1) at l.c:1 | #1  0x2 in arangodb::LogThread::run (this=0x1) at l.cpp:1 |"
+        + " false",
         "#0  0x1 in memcpy () from /lib/l.so | #1  0x2 in arangodb::LogThread::run (this=0x1) at l.cpp:1 | false"})
     void onlyAWaitForWorkIsIdle(String inner, String outer, boolean idle) {
         assertThat(threads(inner + "\n" + outer)).singleElement().extracting(ThreadStack::idle).isEqualTo(idle);
@@ -90,7 +93,8 @@ class TranscriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "#", "Thread", "#0  ", "#0  (", "#0  )))", "Thread 1 (LWP 99999999999999999999):\n#0  f ()",
+    @ValueSource(strings = {"", "#", "Thread", "#0  ", "#0  (", "#0  )))",
+            "Thread 1 (LWP 99999999999999999999):\n#0  f ()",
         "Thread 1 (LWP 5):\n#99999999999 f ()"})
     void textThatIsNoTranscriptIsNoFailure(String text) {
         assertThatCode(() -> {

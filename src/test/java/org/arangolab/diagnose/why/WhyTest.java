@@ -36,9 +36,11 @@ class WhyTest {
                         with(load(9), crashed("SIGABRT", 134, ASSERTION, "f"))),
                 arguments("nobody caught an exception: basic_string::at", crashed("SIGABRT", 134,
                         "handler for std::terminate() invoked with an std::exception: basic_string::at", "")),
-                arguments("a sanitizer stopped it: heap-use-after-free in f()", with(sanitizer("heap-use-after-free in f()"),
+                arguments("a sanitizer stopped it: heap-use-after-free in f()",
+                with(sanitizer("heap-use-after-free in f()"),
                         ended(Life.CRASHED, end(1, "", false)))),
-                arguments("the kernel killed it: out of memory", with(kernel("Out of memory: Killed process 7 (arangod) "
+                arguments("the kernel killed it: out of memory",
+                with(kernel("Out of memory: Killed process 7 (arangod) "
                         + "total-vm:9kB, anon-rss:8kB"), ended(Life.CRASHED, end(137, "SIGKILL", false)))),
                 arguments("the kernel killed it: out of memory", with(oomKills(1),
                         ended(Life.CRASHED, end(137, "SIGKILL", false)))),
@@ -51,7 +53,8 @@ class WhyTest {
                 arguments("it crashed, or called exit(139)", ended(Life.CRASHED, end(139, "SIGSEGV", false))),
                 arguments("it was stopped as it was asked to be", with(warnings("WARNING [fbf41] {memory} low memory"),
                         ended(Life.ENDED, end(0, "", false)))),
-                arguments("its port is taken by nginx [99]", with(port("nginx [99]"), with(fatal("failed to bind to endpoint "
+                arguments("its port is taken by nginx [99]",
+                with(port("nginx [99]"), with(fatal("failed to bind to endpoint "
                         + "'tcp://127.0.0.1:8529'"), ended(Life.CRASHED, end(21, "", false))))),
                 arguments("another server uses its data directory", with(fatal("database is locked by process 4711"),
                         ended(Life.CRASHED, end(22, "", false)))),
@@ -68,7 +71,8 @@ class WhyTest {
                         ended(Life.CRASHED, end(1, "", false)))),
                 arguments("it gave up: unable to initialize RocksDB engine: Corruption", with(fatal(
                         "unable to initialize RocksDB engine: Corruption"), ended(Life.CRASHED, end(1, "", false)))),
-                arguments("the disk is full", with(fatal("unable to initialize RocksDB engine: IO error: No space left on "
+                arguments("the disk is full",
+                with(fatal("unable to initialize RocksDB engine: IO error: No space left on "
                         + "device"), ended(Life.CRASHED, end(1, "", false)))),
                 arguments("it is suspended", with(suspended(), with(talk("SUSPENDED", "stopped by SIGSTOP"),
                         with(load(99), seen(Life.RUNNING))))),
@@ -86,7 +90,8 @@ class WhyTest {
                         with(talk("HUNG", "no answer within 5 s"), seen(Life.RUNNING)))),
                 arguments("it waits for the agency", with(warnings("INFO [d7476] {cluster} Waiting for agency"),
                         with(talk("COMING_UP", "starting"), seen(Life.STARTING)))),
-                arguments("it does not accept the lab's credentials", with(talk("UNAVAILABLE", "answers 401 not authorized"),
+                arguments("it does not accept the lab's credentials",
+                with(talk("UNAVAILABLE", "answers 401 not authorized"),
                         seen(Life.RUNNING))),
                 arguments("the agency does not accept it: its JWT secret is another one", with(warnings(
                         "ERROR {agencycomm} the agent at tcp://127.0.0.1:4001 answered 401"),
@@ -124,7 +129,8 @@ class WhyTest {
     @Test
     void ofManyServersOnlyTheTroublesAreToldEachWithItsServer() {
         Why well = Why.of("a", with(talk("HEALTHY", "answers in 2 ms"), seen(Life.RUNNING)));
-        Why dead = Why.of("b", ended(Life.CRASHED, new Ending(134, "SIGABRT", "SIGABRT (code 134)", Optional.empty(), true, "SIGSEGV")));
+        Why dead = Why.of("b", ended(Life.CRASHED, new Ending(134, "SIGABRT", "SIGABRT (code 134)", Optional.empty(),
+                true, "SIGSEGV")));
 
         assertThat(Why.together("c", Map.of("agent1", well, "dbserver2", dead)).causes()).extracting(Cause::title)
                 .containsExactly("dbserver2: the lab ended it: it was sent SIGSEGV");
@@ -173,7 +179,8 @@ class WhyTest {
     }
 
     private static UnaryOperator<Symptoms> log(UnaryOperator<LogSigns> change) {
-        return s -> new Symptoms(s.name(), s.life(), s.ending(), change.apply(s.log()), s.threads(), s.faults(), s.talk(),
+        return s -> new Symptoms(s.name(), s.life(), s.ending(), change.apply(s.log()), s.threads(), s.faults(),
+                s.talk(),
                 s.host());
     }
 

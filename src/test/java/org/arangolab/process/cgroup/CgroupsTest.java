@@ -59,7 +59,8 @@ class CgroupsTest {
         Cgroups groups = new Cgroups("0::/user", mount);
         assertThat(groups.missing()).contains("this user can make none for memory, cpu");
         assertThatThrownBy(() -> groups.plan("db1", BOTH)).isInstanceOf(ConfigException.class).hasMessage(
-                "the kernel lets this user make no control group with the controller 'memory'; start the lab as root, or "
+                "the kernel lets this user make no control group with the controller 'memory'; start the lab as root, "
+                + "or "
                         + "below one's own systemd: systemd-run --user --scope arangolab …");
         assertThatThrownBy(() -> new Cgroups("", mount).plan("db1", BOTH)).hasMessageStartingWith(
                 "the kernel lets this user make no control group with the controller 'memory': there are none here; ");
@@ -69,7 +70,8 @@ class CgroupsTest {
     void oneThatTheKernelRefusesIsNotLeftBehind() {
         Cgroup group = new Cgroup(mount.resolve("db1"), Map.of("no/such", "1"));
         assertThatThrownBy(group::make).hasMessage("cannot make the control group " + mount.resolve("db1")
-                + " with {no/such=1}: " + mount.resolve("db1/no/such") + "\n  arangolab doctor tells what is possible here");
+                + " with {no/such=1}: " + mount.resolve("db1/no/such")
+                + "\n  arangolab doctor tells what is possible here");
         assertThat(mount.resolve("db1")).doesNotExist();
     }
 

@@ -65,12 +65,15 @@ class HtmlReportTest {
 
     @Test
     void everythingIsEscapedAndSecretsAreStars() throws Exception {
-        tell(new LabEvent.TestStarted("<script>alert(1)</script>", "a.groovy"), ended("<script>alert(1)</script>", "failed",
+        tell(new LabEvent.TestStarted("<script>alert(1)</script>", "a.groovy"),
+                ended("<script>alert(1)</script>", "failed",
                 "\"x\" & <b>\u001b[31m ]]> --server.password=geheim eyJhbGciOi.eyJpc3MiOiJh.c2ln"),
                 new LabEvent.Note("lab", "http://root:geheim@127.0.0.1:8529 </li><img src=x>"));
         String page = page(Optional.empty());
-        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert").doesNotContain("<img")
-                .doesNotContain("<b>\u001b").doesNotContain("geheim").doesNotContain("eyJhbGciOi").contains("\\u001b[31m")
+        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert")
+                .doesNotContain("<img")
+                .doesNotContain("<b>\u001b").doesNotContain("geheim").doesNotContain("eyJhbGciOi")
+                .contains("\\u001b[31m")
                 .contains("--server.password=*****").contains("http://root:*****@127.0.0.1:8529");
     }
 
@@ -78,36 +81,46 @@ class HtmlReportTest {
     void pageNeedsNothingFromElsewhere() throws Exception {
         tell(ended("one", "passed", ""));
         assertThat(page(Optional.empty())).doesNotContainPattern("(?i)<(?:link|img|iframe|object)\\b")
-                .doesNotContainPattern("(?i)\\b(?:src|href)\\s*=\\s*\"?(?:https?:)?//").doesNotContainPattern("(?i)@import|url\\(")
+                .doesNotContainPattern("(?i)\\b(?:src|href)\\s*=\\s*\"?(?:https?:)?//")
+                .doesNotContainPattern("(?i)@import|url\\(")
                 .contains("default-src 'none'");
     }
 
     @Test
     void runThatWasKilledShowsWhatHadNotEnded() throws Exception {
-        tell(new LabEvent.ScriptStarted("a.groovy"), new LabEvent.TestStarted("one", "a.groovy"), ended("one", "passed", ""),
+        tell(new LabEvent.ScriptStarted("a.groovy"), new LabEvent.TestStarted("one", "a.groovy"),
+                ended("one", "passed", ""),
                 new LabEvent.TestStarted("two", "a.groovy"), new LabEvent.ScriptStarted("whole.groovy"));
-        Files.writeString(run.resolve("journal.jsonl"), Files.readString(run.resolve("journal.jsonl")) + "{\"time\":\"2026-");
+        Files.writeString(run.resolve("journal.jsonl"), Files.readString(run.resolve("journal.jsonl"))
+                + "{\"time\":\"2026-");
         assertThat(page(Optional.of("its lab was killed"))).contains("the run was cut off: its lab was killed")
-                .contains("<h1>3 tests: 1 passed, 2 unfinished</h1>").contains("it did not end: the run was cut off while it ran")
+                .contains("<h1>3 tests: 1 passed, 2 unfinished</h1>")
+                .contains("it did not end: the run was cut off while it ran")
                 .containsPattern("unfinished</span> two").containsPattern("unfinished</span> whole");
     }
 
     @Test
     void failureStandsBesideItsServersEndItsFindingsAndItsLog() throws Exception {
         Path log = Files.createDirectories(run.resolve("a/instances/db1/log"));
-        Files.writeString(log.resolve("arangod.log"), "2026-01-01T00:00:01Z [4711] INFO [cf3f4] {general} is ready for business\n"
+        Files.writeString(log.resolve("arangod.log"),
+                "2026-01-01T00:00:01Z [4711] INFO [cf3f4] {general} is ready for business\n"
                 + "2026-01-01T00:00:02Z [4711] ERROR [aaaaa] {engines} the <disk> is full\n");
-        Files.writeString(Files.createDirectories(run.resolve("findings")).resolve("crash-db1-4711.txt"), "#0 boom() & more");
+        Files.writeString(Files.createDirectories(run.resolve("findings")).resolve("crash-db1-4711.txt"),
+                "#0 boom() & more");
         tell(new LabEvent.ScriptStarted("a.groovy"), started("db1", 4711),
                 new LabEvent.InstanceReady("db1", 4711, "3.12.4", Duration.ofMillis(40)),
-                new LabEvent.InstanceStarted("db1", 9999, "tcp://127.0.0.1:1", "arangod --x " + run + "/b/instances/db1/data"),
+                new LabEvent.InstanceStarted("db1", 9999, "tcp://127.0.0.1:1", "arangod --x " + run
+                + "/b/instances/db1/data"),
                 new LabEvent.InstanceCrashed("db1", 4711, "SIGSEGV (code 139)", "signal handler invoked"),
                 new LabEvent.CrashReported("db1", 4711, "crash-db1-4711.txt", "SIGSEGV boom()"),
                 new LabEvent.TestEnded("dies", "a.groovy", 7, "crashed", Duration.ofSeconds(2), "db1 crashed"),
                 new LabEvent.ScriptEnded("a.groovy", 1, Duration.ofSeconds(2)));
-        assertThat(page(Optional.empty())).contains("db1 [4711] crashed: SIGSEGV (code 139)").contains("#0 boom() &amp; more")
-                .contains("the &lt;disk&gt; is full").doesNotContain("ready for business").doesNotContain("[9999] crashed")
-                .contains("href=\"findings/crash-db1-4711.txt\"").contains("href=\"a/instances/db1\"").contains("version 3.12.4");
+        assertThat(page(Optional.empty())).contains("db1 [4711] crashed: SIGSEGV (code 139)")
+                .contains("#0 boom() &amp; more")
+                .contains("the &lt;disk&gt; is full").doesNotContain("ready for business")
+                .doesNotContain("[9999] crashed")
+                .contains("href=\"findings/crash-db1-4711.txt\"").contains("href=\"a/instances/db1\"")
+                .contains("version 3.12.4");
     }
 
     @Test
@@ -115,15 +128,18 @@ class HtmlReportTest {
         tell(started("db1", 4711), new LabEvent.InstanceReady("db1", 4711, "3.12.4", Duration.ofMillis(40)),
                 new LabEvent.ResourcesSampled("db1", 4711, Duration.ofMillis(10), 64 << 20, 20, 0, 0),
                 new LabEvent.ResourcesSampled("db1", 4711, Duration.ofMillis(20), 96 << 20, 20, 4096, 0),
-                new LabEvent.FailurePointSet("db1", 4711, "x::y"), new LabEvent.HostSampled("host", 80, 150, 1 << 30, ""),
+                new LabEvent.FailurePointSet("db1", 4711, "x::y"),
+                new LabEvent.HostSampled("host", 80, 150, 1 << 30, ""),
                 new LabEvent.HostDescribed("host", "Debian, 2 processors", 2, 1L << 34));
-        assertThat(page(Optional.empty())).contains("<polyline class=\"c1\"").contains("<td data-label=\"peak memory\">96 MiB</td>")
+        assertThat(page(Optional.empty())).contains("<polyline class=\"c1\"")
+                .contains("<td data-label=\"peak memory\">96 MiB</td>")
                 .contains("class=\"mark fault\"").contains("failure point set: x::y").contains("Debian, 2 processors");
     }
 
     @Test
     void overloadOfTheMachineIsToldWithTheFailure() throws Exception {
-        tell(new LabEvent.HostSampled("host", 100, 480, 1 << 30, "load 9.6 on 2 processors"), ended("one", "deadline", "late"));
+        tell(new LabEvent.HostSampled("host", 100, 480, 1 << 30, "load 9.6 on 2 processors"),
+                ended("one", "deadline", "late"));
         assertThat(page(Optional.empty())).contains("the machine was overloaded meanwhile: load 9.6 on 2 processors");
     }
 
@@ -135,7 +151,8 @@ class HtmlReportTest {
         HtmlReport report = new HtmlReport(run, Optional.of(wanted), "arangod (stand-in)", () -> false);
         report.finished(new RunSummary(Map.of(TestOutcome.FAILED, 1), 2, false, Duration.ofSeconds(1)));
         assertThat(run.resolve(HtmlReport.FILE)).doesNotExist();
-        assertThat(wanted.resolve(HtmlReport.FILE)).content().contains("2 scripts were not run; exit code 1, a test failed")
+        assertThat(wanted.resolve(HtmlReport.FILE)).content()
+                .contains("2 scripts were not run; exit code 1, a test failed")
                 .contains("arangod (stand-in)").doesNotContain("href=\"../");
         assertThat(wanted.toFile().list()).containsExactly(HtmlReport.FILE);
     }
@@ -144,14 +161,16 @@ class HtmlReportTest {
     void directoryThatCannotBeMadeIsToldAtOnce() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertThatThrownBy(() -> new HtmlReport(run, Optional.of(file.resolve("x")), "", () -> true))
-                .isInstanceOf(LabFailureException.class).hasMessageStartingWith("cannot make the directory for the report, " + file);
+                .isInstanceOf(LabFailureException.class).hasMessageStartingWith(
+                "cannot make the directory for the report, " + file);
     }
 
     @Test
     void runOfManyTestsAndServersStaysASmallPage() throws Exception {
         IntStream.range(0, 3000).forEach(i -> tell(new LabEvent.TestStarted("test " + i, "s" + i % 100 + ".groovy"),
                 new LabEvent.TestEnded("test " + i, "s" + i % 100 + ".groovy", 0, "passed", Duration.ofMillis(1), "")));
-        IntStream.range(1, 200).forEach(i -> tell(started("db" + i, i), new LabEvent.InstanceStopped("db" + i, i, "exit code 0",
+        IntStream.range(1, 200).forEach(i -> tell(started("db" + i, i),
+                new LabEvent.InstanceStopped("db" + i, i, "exit code 0",
                 Duration.ofMillis(2))));
         String page = page(Optional.empty());
         assertThat(page).contains("<h1>3000 tests: 3000 passed</h1>").contains("159 more servers are not drawn");
