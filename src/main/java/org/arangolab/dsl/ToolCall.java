@@ -3,14 +3,12 @@ package org.arangolab.dsl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
 import org.arangolab.client.CollectionHandle;
 import org.arangolab.tools.BackgroundRun;
@@ -24,10 +22,6 @@ import org.arangolab.tools.ToolTarget;
  * result is asked; a script need not say so, see {@link RedirectCustomizer}. Used from one thread.
  */
 public class ToolCall {
-    /** What every call knows beside the tool's own options. */
-    static final Set<String> SETTINGS = Set.of("to", "from", "timeout", "check", "core", "memory", "env", "tries", "database", "user",
-            "password");
-
     private final Toolbox toolbox;
     private final Tool tool;
     private ToolJob job;
@@ -67,42 +61,13 @@ public class ToolCall {
         switch (name) {
             case "to" -> to(value);
             case "from" -> from(value);
-            case "timeout" -> job = job.within(duration(value));
-            case "check" -> job = Boolean.FALSE.equals(value) ? job.unchecked() : job;
-            case "core" -> job = Boolean.TRUE.equals(value) ? job.withCores() : job;
-            case "memory" -> job = job.withMemory(size(value));
-            case "env" -> job = job.withEnvironment(texts(value));
-            case "tries" -> job = job.tried(((Number) value).intValue());
-            case "database" -> job = job.with("server.database", value);
-            case "user" -> job = job.with("server.username", value);
-            case "password" -> job = job.with("server.password", value);
-            default -> job = job.with(name, value);
+            default -> job = CallSettings.given(job, name, value);
         }
     }
 
     /** Takes a setting that only this tool's calls have; answers whether it was one. */
     boolean own(String name, Object value) {
         return false;
-    }
-
-    private ByteSize size(Object value) {
-        if (value instanceof ByteSize size) {
-            return size;
-        }
-        throw new ConfigException(tool.word() + ": memory: expected a size such as 512.mb, not '" + value + "'");
-    }
-
-    private Duration duration(Object value) {
-        if (value instanceof Duration time) {
-            return time;
-        }
-        throw new ConfigException(tool.word() + ": timeout: expected a duration such as 30.s, not '" + value + "'");
-    }
-
-    private static Map<String, String> texts(Object value) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        ((Map<?, ?>) value).forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
-        return texts;
     }
 
     /** Takes a server or a collection as the target; answers whether it was one. */
@@ -169,10 +134,16 @@ public class ToolCall {
             throw new ConfigException("expect: unknown '" + key + "'; known: exit");
         });
         Object exit = wanted.get("exit");
-        Collection<?> codes = exit instanceof Collection<?> many ? many : List.of(exit);
-        job = job.expecting(codes.stream().map(code -> ((Number) code).intValue()).collect(Collectors.toCollection(
-                TreeSet::new)));
+        Collection<?> codes = exit instanceof Collection<?> many ? many : Collections.singleton(exit);
+        job = job.expecting(codes.stream().map(ToolCall::code).collect(Collectors.toCollection(TreeSet::new)));
         return this;
+    }
+
+    private static int code(Object value) {
+        if (value instanceof Integer code) {
+            return code;
+        }
+        throw new ConfigException("expect: exit: expected a code such as 3, or several, not '" + value + "'");
     }
 
     /** What would be started, each option with where it comes from; nothing is started. */

@@ -45,7 +45,8 @@ public final class Toolbox {
 
     /** What a call of a tool may be given by name: its own options as a script writes them, and what the lab adds; sorted. */
     public List<String> settings(String tool) {
-        Set<String> names = new TreeSet<>(ToolCall.SETTINGS);
+        Set<String> names = new TreeSet<>(CallSettings.names());
+        names.addAll(List.of("from", "to"));
         names.addAll(runner().plainOptions(named(tool)));
         return List.copyOf(names);
     }

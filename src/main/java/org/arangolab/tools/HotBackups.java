@@ -144,7 +144,7 @@ public final class HotBackups {
 
     /** Without what belongs to one operation. */
     private ToolJob plain() {
-        ToolJob plain = ToolJob.of(Tool.ARANGOBACKUP).within(job.limit());
+        ToolJob plain = ToolJob.of(Tool.ARANGOBACKUP).within(job.terms().limit());
         ToolJob aimed = job.target().map(plain::on).orElse(plain);
         for (Map.Entry<String, Object> option : job.options().entrySet()) {
             if (option.getKey().startsWith("server.")) {

@@ -38,7 +38,7 @@ final class RunningTool {
 
     private final ToolJob job;
     private final ChildProcess child;
-    private final Path home;
+    private final ToolHome home;
     private final Deadline deadline;
     private final ToolListener listener;
     private final ToolWitness witness;
@@ -51,7 +51,7 @@ final class RunningTool {
     private Deadline news = Deadline.in(NEWS);
     private String told = "";
 
-    RunningTool(ToolJob job, ChildProcess child, Path home, Deadline deadline, ToolWitness witness, ToolListener listener) {
+    RunningTool(ToolJob job, ChildProcess child, ToolHome home, Deadline deadline, ToolWitness witness, ToolListener listener) {
         this.job = job;
         this.child = child;
         this.home = home;
@@ -59,17 +59,17 @@ final class RunningTool {
         this.witness = witness;
         this.listener = listener;
         this.use = new ToolUse(child.pid());
-        this.outSearch = new FailureSearch(home.resolve("stdout"));
-        this.errSearch = new FailureSearch(home.resolve("stderr"));
+        this.outSearch = new FailureSearch(home.stdout().file());
+        this.errSearch = new FailureSearch(home.stderr().file());
         child.onExit().thenRun(() -> endedAt.compareAndSet(null, Ticker.SYSTEM.nanos()));
     }
 
     ToolOutput stdout() {
-        return new ToolOutput(home.resolve("stdout"));
+        return home.stdout();
     }
 
     ToolOutput stderr() {
-        return new ToolOutput(home.resolve("stderr"));
+        return home.stderr();
     }
 
     OutputStream input() {
@@ -109,7 +109,8 @@ final class RunningTool {
             return made(exit);
         } catch (DeadlineExceededException e) {
             String stacks = witness.hanging(); // before it is ended: they tell why
-            throw new DeadlineExceededException(e, "it was ended; its last words: " + progress() + "; its output is in " + home
+            throw new DeadlineExceededException(e, "it was ended; its last words: " + progress() + "; its output is in "
+                    + home.directory()
                     + stacks);
         } finally {
             if (!through) {
@@ -180,17 +181,17 @@ final class RunningTool {
                 .ifPresent(file -> counters.putAll(BenchReport.ofJson(file)));
         long end = Optional.ofNullable(endedAt.get()).orElseGet(Ticker.SYSTEM::nanos);
         return new ToolResult(job.tool(), exit, problem(exit, counters), Duration.ofNanos(end - startedAt), out, stderr().text(),
-                counters, artifacts(), use.seen(), home);
+                counters, artifacts(), use.seen(), home.directory());
     }
 
     private Optional<String> problem(ExitStatus exit, Map<String, Object> counters) {
-        return new ToolReports(home).problem().or(() -> byTool(exit, counters));
+        return new ToolReports(home.directory()).problem().or(() -> byTool(exit, counters));
     }
 
     private Optional<String> byTool(ExitStatus exit, Map<String, Object> counters) {
-        if (!job.expected().isEmpty()) {
-            return job.expected().contains(exit.code()) ? Optional.empty()
-                    : Optional.of("expected exit code " + job.expected().stream().sorted().map(String::valueOf)
+        if (!job.terms().expected().isEmpty()) {
+            return job.terms().expected().contains(exit.code()) ? Optional.empty()
+                    : Optional.of("expected exit code " + job.terms().expected().stream().sorted().map(String::valueOf)
                             .reduce((a, b) -> a + " or " + b).orElse("") + ", not " + exit.code());
         }
         Optional<String> said = OutputJudge.failure(job.tool(), outSearch, errSearch, counters);
@@ -206,7 +207,7 @@ final class RunningTool {
 
     private Optional<Path> option(String name) {
         return Stream.of(name, ToolOptions.camelCase(name)).filter(job.options()::containsKey).map(job.options()::get)
-                .map(value -> home.resolve(String.valueOf(value))).findFirst();
+                .map(value -> home.directory().resolve(String.valueOf(value))).findFirst();
     }
 
     /** {@code arangodump [4711]}. */

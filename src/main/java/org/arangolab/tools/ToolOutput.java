@@ -19,12 +19,22 @@ record ToolOutput(Path file) {
     String text() {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             long size = in.length();
-            // Three dots, no ellipsis: one letter beyond Latin-1 would double the size of all of it.
-            return size <= 2L * PART ? part(in, 0, size) : part(in, 0, PART) + "\n... " + (size - 2L * PART)
-                    + " bytes are left out here; all of them are in " + file + " ...\n" + part(in, size - PART, PART);
+            return size <= 2L * PART ? part(in, 0, size) : ends(in, size);
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Without an ellipsis: one letter beyond Latin-1 would double the size of all of it. */
+    private String ends(RandomAccessFile in, long size) throws IOException {
+        byte[] gap = ("\n... " + (size - 2L * PART) + " bytes are left out here; all of them are in " + file + " ...\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[2 * PART + gap.length];
+        in.readFully(all, 0, PART);
+        System.arraycopy(gap, 0, all, PART, gap.length);
+        in.seek(size - PART);
+        in.readFully(all, PART + gap.length, PART);
+        return new String(all, StandardCharsets.UTF_8);
     }
 
     /** The last line that is not blank; empty when there is none. */

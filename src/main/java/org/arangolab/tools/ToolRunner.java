@@ -1,12 +1,7 @@
 package org.arangolab.tools;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,11 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.arangolab.ByteSize;
 import org.arangolab.ConfigException;
-import org.arangolab.LabFailureException;
 import org.arangolab.event.LabEvent;
 import org.arangolab.finding.Finding;
-import org.arangolab.fs.Workspace;
 import org.arangolab.instance.OptionCatalog;
 import org.arangolab.process.ChildProcess;
 import org.arangolab.process.Command;
@@ -58,7 +52,7 @@ public final class ToolRunner {
      */
     public ToolResult run(ToolJob job) {
         ToolResult result = start(job, Set.of()).result();
-        for (int tries = 1; tries < job.tries() && Transience.of(result); tries++) {
+        for (int tries = 1; tries < job.terms().tries() && Transience.of(result); tries++) {
             Await.pause(RETRY_PAUSE);
             result = start(job, Set.of()).result();
         }
@@ -67,8 +61,8 @@ public final class ToolRunner {
 
     /** The result, or the exception when it is a failure that the job wants to hear of. */
     ToolResult checked(ToolJob job, ToolResult result) {
-        if (job.check() && !result.isOk()) {
-            throw new ToolFailedException(result, commandLine(result.directory()));
+        if (job.terms().check() && !result.isOk()) {
+            throw new ToolFailedException(result, new ToolHome(result.directory()).commandLine());
         }
         return result;
     }
@@ -199,94 +193,55 @@ public final class ToolRunner {
 
     private RunningTool started(ToolJob job, Path executable, ToolArguments arguments, Set<Command.Trait> traits,
                                 Runnable leave) {
-        Path home = context.home().apply(job.tool().word());
-        Optional<Path> configuration = arguments.configuration().map(text -> secret(home.resolve("secret.conf"), text));
+        ToolHome home = new ToolHome(home(job.tool().word()));
         try {
-            ChildProcess child = spawned(job, executable, arguments.line(configuration), traits, home);
+            Optional<Path> secrets = home.hide(arguments.configuration());
+            ChildProcess child = spawned(job, executable, arguments.line(secrets), traits, home);
             child.onExit().thenRun(leave);
-            String run = home.getFileName().toString();
-            RunningTool tool = new RunningTool(job, child, home, context.timeouts().clamp(job.limit()),
-                    new ToolWitness(run, child.pid(), executable, job.cores(), context),
-                    listener(home, child.pid(), configuration));
+            RunningTool tool = new RunningTool(job, child, home, clamp(job.terms().limit()),
+                    new ToolWitness(home.name(), child.pid(), executable, job.terms().cores(), context),
+                    listener(home, child.pid()));
             running.add(tool);
             child.onExit().thenRun(() -> running.remove(tool));
             return tool;
         } catch (RuntimeException e) {
-            configuration.ifPresent(ToolRunner::remove);
+            home.forget();
             throw e;
         }
     }
 
-    private ToolListener listener(Path home, long pid, Optional<Path> configuration) {
-        String run = home.getFileName().toString();
+    private ToolListener listener(ToolHome home, long pid) {
         return new ToolListener() {
             @Override
             public void progressed(String line) {
-                context.events().emit(new LabEvent.ToolProgress(run, pid, line));
+                context.events().emit(new LabEvent.ToolProgress(home.name(), pid, line));
             }
 
             @Override
             public void ended(ToolResult result) {
-                configuration.ifPresent(ToolRunner::remove);
-                Optional.of(new ToolReports(home).findings()).filter(found -> !found.isEmpty())
-                        .ifPresent(found -> reports.put(home, found));
-                context.events().emit(new LabEvent.ToolEnded(run, pid, result.status().toString(), result.took(),
+                home.forget();
+                Optional.of(new ToolReports(home.directory()).findings()).filter(found -> !found.isEmpty())
+                        .ifPresent(found -> reports.put(home.directory(), found));
+                context.events().emit(new LabEvent.ToolEnded(home.name(), pid, result.status().toString(), result.took(),
                         result.problem().orElse("")));
             }
         };
     }
 
-    private ChildProcess spawned(ToolJob job, Path executable, List<String> line, Set<Command.Trait> traits, Path home) {
+    private ChildProcess spawned(ToolJob job, Path executable, List<String> line, Set<Command.Trait> traits,
+                                 ToolHome home) {
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.putAll(job.environment());
-        environment = new ToolReports(home).added(executable, environment);
         Set<Command.Trait> all = new HashSet<>(traits);
-        if (job.cores()) {
+        if (job.terms().cores()) {
             all.add(Command.Trait.CORES);
         }
-        Command command = new Command(executable, line, environment, home, home.resolve("stdout"), home.resolve("stderr"), all,
-                Limits.ofData(job.memory()));
-        writeDown(home, command);
+        Command command = new Command(executable, line, new ToolReports(home.directory()).added(executable, environment),
+                home.directory(), home.stdout().file(), home.stderr().file(), all,
+                Limits.ofData(job.terms().memory().map(ByteSize::bytes).orElse(0L)));
+        home.write(command);
         ChildProcess child = context.spawner().start(command);
-        context.events().emit(new LabEvent.ToolStarted(home.getFileName().toString(), child.pid(), command.line()));
+        context.events().emit(new LabEvent.ToolStarted(home.name(), child.pid(), command.line()));
         return child;
-    }
-
-    private static Path secret(Path file, String text) {
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new LabFailureException("cannot write " + file + ": " + Workspace.reason(e), e);
-        }
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new LabFailureException("cannot remove " + file + ": " + Workspace.reason(e), e);
-        }
-    }
-
-    private static void writeDown(Path home, Command command) {
-        try {
-            Files.writeString(home.resolve("command.json"), new ObjectMapper().writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(Map.of("command", command.argv(), "line", command.line(),
-                            "environment", List.copyOf(command.environment().keySet()))));
-            for (Path file : List.of(command.stdout(), command.stderr())) {
-                Files.createFile(file);
-            }
-        } catch (IOException e) {
-            throw new LabFailureException("cannot write into " + home + ": " + Workspace.reason(e), e);
-        }
-    }
-
-    private static String commandLine(Path home) {
-        try {
-            return new ObjectMapper().readTree(home.resolve("command.json").toFile()).path("line").asText();
-        } catch (IOException e) {
-            return "(its command.json cannot be read: " + e.getMessage() + ")";
-        }
     }
 }
