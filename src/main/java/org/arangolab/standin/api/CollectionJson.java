@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
 import org.arangolab.standin.http.Json;
@@ -19,6 +20,8 @@ import org.arangolab.standin.store.ShardingSpec;
 final class CollectionJson {
     private static final int LOADED = 3;
     private static final int DUMP_VERSION = 8;
+    private static final Set<String> STRATEGIES = Set.of("", Sharding.HASH, "community-compat", "enterprise-compat",
+            "enterprise-smart-edge-compat", "enterprise-hash-smart-edge");
 
     private CollectionJson() {
     }
@@ -50,7 +53,7 @@ final class CollectionJson {
     }
 
     private static void add(Sharding sharding, ObjectNode json) {
-        json.put("shardingStrategy", "hash").put("numberOfShards", sharding.shards().size())
+        json.put("shardingStrategy", sharding.strategy()).put("numberOfShards", sharding.shards().size())
                 .put("replicationFactor", sharding.replicationFactor()).put("writeConcern", sharding.writeConcern())
                 .put("minReplicationFactor", sharding.writeConcern()).put("isSmart", false).put("isDisjoint", false);
         sharding.shardKeys().forEach(json.putArray("shardKeys")::add);
@@ -83,13 +86,18 @@ final class CollectionJson {
                 KeyOptions.of(body.get("keyOptions")), sharding(body));
     }
 
-    private static ShardingSpec sharding(ObjectNode body) {
+    /** How a collection, or those of a graph, are to be spread; 400/10 for a strategy that nobody knows. */
+    static ShardingSpec sharding(JsonNode body) {
+        String strategy = body.path("shardingStrategy").asText(Sharding.HASH);
+        if (!STRATEGIES.contains(strategy)) {
+            throw new ArangoException(ErrorCode.BAD_PARAMETER, "invalid sharding strategy '" + strategy + "'");
+        }
         List<String> keys = new ArrayList<>();
         body.path("shardKeys").forEach(key -> keys.add(key.asText()));
         JsonNode concern = body.has("writeConcern") ? body.path("writeConcern") : body.path("minReplicationFactor");
         return new ShardingSpec(body.path("numberOfShards").asInt(1), body.path("replicationFactor").asInt(0),
                 concern.asInt(0), keys.isEmpty() ? Sharding.BY_KEY : keys,
-                body.path("distributeShardsLike").asText(""));
+                body.path("distributeShardsLike").asText(""), strategy);
     }
 
     /** Throws 501 for rules that would change or refuse documents: they are not evaluated here. */

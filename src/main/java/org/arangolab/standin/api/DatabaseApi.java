@@ -52,8 +52,10 @@ final class DatabaseApi {
     private Reply current(Call call) {
         Database database = guard.database(call);
         ObjectNode json = Json.object();
-        json.putObject("result").put("id", database.id()).put("name", database.name())
+        ObjectNode result = json.putObject("result").put("id", database.id()).put("name", database.name())
                 .put("isSystem", database.name().equals(Databases.SYSTEM)).put("path", "none");
+        database.defaultSharding().ifPresent(sharding -> result.put("sharding", "")
+                .put("replicationFactor", sharding.replicationFactor()).put("writeConcern", sharding.writeConcern()));
         return Reply.enveloped(200, json);
     }
 

@@ -137,7 +137,7 @@ final class DocumentApi {
             return bare(etag(Reply.json(304, document), revision));
         }
         request.ifMatch().ifPresent(wanted -> Documents.requireRevision(document, wanted));
-        Reply reply = etag(Reply.json(200, document), revision);
+        Reply reply = Scope.maybeDirty(call, collection, etag(Reply.json(200, document), revision));
         return call.method().equals("HEAD") ? bare(reply) : reply;
     }
 
@@ -158,7 +158,7 @@ final class DocumentApi {
             }
             return null;
         });
-        return errors.count(Reply.json(200, results));
+        return Scope.maybeDirty(call, collection, errors.count(Reply.json(200, results)));
     }
 
     private static ObjectNode readOne(Documents documents, String key, Optional<String> revision) {

@@ -60,7 +60,8 @@ final class GraphApi {
         if (Bodies.flag(body, "isSmart", false) || body.path("options").path("isDisjoint").asBoolean()) {
             throw new ArangoException(ErrorCode.HTTP_NOT_IMPLEMENTED, "the stand-in has no smart graphs");
         }
-        return changed(call, graphs.create(database, GraphDefinition.of(name, body)));
+        GraphDefinition graph = GraphDefinition.of(name, body).spread(graphs.spread(database, body.path("options")));
+        return changed(call, graphs.create(database, graph));
     }
 
     private Reply show(Call call) {

@@ -18,8 +18,16 @@ import org.arangolab.standin.http.Json;
  * @param name    unique in its database
  * @param edges   its edge definitions, each of another collection
  * @param orphans collections of vertices that no edge definition names
+ * @param options how its collections are spread over a cluster, as it is shown; empty on a single server
  */
-record GraphDefinition(String name, List<EdgeDefinition> edges, List<String> orphans) {
+record GraphDefinition(String name, List<EdgeDefinition> edges, List<String> orphans, ObjectNode options) {
+    private static final Set<String> OPTIONS = Set.of("numberOfShards", "replicationFactor", "writeConcern");
+
+    /** With how its collections are spread. */
+    GraphDefinition spread(ObjectNode wanted) {
+        return new GraphDefinition(name, edges, orphans, wanted.deepCopy().retain(OPTIONS));
+    }
+
     /** Reads one from a request or from its stored document. */
     static GraphDefinition of(String name, JsonNode json) {
         List<EdgeDefinition> edges = new ArrayList<>();
@@ -34,7 +42,8 @@ record GraphDefinition(String name, List<EdgeDefinition> edges, List<String> orp
             }
             orphans.add(orphan.textValue());
         }
-        return new GraphDefinition(name, edges, orphans);
+        return new GraphDefinition(name, edges, orphans, json.deepCopy() instanceof ObjectNode all
+                ? all.retain(OPTIONS) : Json.object());
     }
 
     /** Every collection of vertices, sorted. */
@@ -55,7 +64,8 @@ record GraphDefinition(String name, List<EdgeDefinition> edges, List<String> orp
         }
         List<EdgeDefinition> more = new ArrayList<>(edges);
         more.add(added);
-        return new GraphDefinition(name, more, orphans.stream().filter(o -> !added.vertices().contains(o)).toList());
+        return new GraphDefinition(name, more, orphans.stream().filter(o -> !added.vertices().contains(o)).toList(),
+                options);
     }
 
     /** Without an edge definition; ends that nothing else names become orphans. */
@@ -66,7 +76,7 @@ record GraphDefinition(String name, List<EdgeDefinition> edges, List<String> orp
         Set<String> left = new TreeSet<>(orphans);
         left.addAll(gone.vertices());
         rest.forEach(edge -> left.removeAll(edge.vertices()));
-        return new GraphDefinition(name, rest, List.copyOf(left));
+        return new GraphDefinition(name, rest, List.copyOf(left), options);
     }
 
     /** With one more collection of vertices. */
@@ -79,7 +89,7 @@ record GraphDefinition(String name, List<EdgeDefinition> edges, List<String> orp
         }
         List<String> more = new ArrayList<>(orphans);
         more.add(collection);
-        return new GraphDefinition(name, edges, more);
+        return new GraphDefinition(name, edges, more, options);
     }
 
     /** Without a collection of vertices that no edge definition names. */
@@ -90,12 +100,12 @@ record GraphDefinition(String name, List<EdgeDefinition> edges, List<String> orp
         if (!orphans.contains(collection)) {
             throw new ArangoException(ErrorCode.GRAPH_NOT_IN_ORPHAN_COLLECTION);
         }
-        return new GraphDefinition(name, edges, orphans.stream().filter(o -> !o.equals(collection)).toList());
+        return new GraphDefinition(name, edges, orphans.stream().filter(o -> !o.equals(collection)).toList(), options);
     }
 
     /** Its document, but for key and revision. */
     ObjectNode toJson() {
-        ObjectNode json = Json.object();
+        ObjectNode json = options.deepCopy();
         ArrayNode definitions = json.putArray("edgeDefinitions");
         edges.forEach(edge -> definitions.add(edge.toJson()));
         orphans.forEach(json.putArray("orphanCollections")::add);

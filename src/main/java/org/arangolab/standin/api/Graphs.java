@@ -1,5 +1,6 @@
 package org.arangolab.standin.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
+import org.arangolab.standin.http.Json;
 import org.arangolab.standin.store.CollectionSpec;
 import org.arangolab.standin.store.CollectionType;
 import org.arangolab.standin.store.Database;
 import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Documents;
+import org.arangolab.standin.store.Sharding;
+import org.arangolab.standin.store.ShardingSpec;
 import org.arangolab.standin.store.WriteOptions;
 
 /** The named graphs of each database, kept in its collection {@code _graphs}, a document for each. */
@@ -83,6 +87,15 @@ final class Graphs {
         changed(database, documents -> documents.remove(name, Optional.empty()).after());
     }
 
+    /** How the collections of a new graph are to be spread: nothing on a single server, which does not spread them. */
+    ObjectNode spread(Database database, JsonNode options) {
+        Optional<Sharding> own = database.collection(COLLECTION).sharding();
+        return own.map(cluster -> Json.object().put("numberOfShards", options.path("numberOfShards").asInt(1))
+                .put("replicationFactor", options.path("replicationFactor").asInt(cluster.replicationFactor()))
+                .put("writeConcern", options.path("writeConcern").asInt(cluster.writeConcern())))
+                .orElseGet(Json::object);
+    }
+
     private void makeCollections(Database database, GraphDefinition graph) {
         graph.edges().forEach(edge -> {
             requireSameElsewhere(database, graph, edge);
@@ -92,10 +105,11 @@ final class Graphs {
                 }
             });
         });
+        ShardingSpec sharding = CollectionJson.sharding(graph.options());
         graph.edges().stream().map(EdgeDefinition::collection).filter(name -> database.find(name).isEmpty())
-                .forEach(name -> database.create(CollectionSpec.edges(name)));
+                .forEach(name -> database.create(CollectionSpec.edges(name).spread(sharding)));
         graph.vertices().stream().filter(name -> database.find(name).isEmpty())
-                .forEach(name -> database.create(CollectionSpec.documents(name)));
+                .forEach(name -> database.create(CollectionSpec.documents(name).spread(sharding)));
     }
 
     private void requireSameElsewhere(Database database, GraphDefinition graph, EdgeDefinition edge) {

@@ -3,6 +3,7 @@ package org.arangolab.standin.api;
 import java.util.Optional;
 import java.util.function.Function;
 import org.arangolab.standin.http.Call;
+import org.arangolab.standin.http.Reply;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.Databases;
 import org.arangolab.standin.store.Documents;
@@ -56,6 +57,13 @@ final class Scope {
                     () -> work.apply(transaction.documents(collection))));
         }
         return needed == Permission.RW ? store.write(collection, sync, work) : store.read(collection, work);
+    }
+
+    /** In a cluster, a client that allows old answers is told that this may be one. */
+    static Reply maybeDirty(Call call, Collection collection, Reply reply) {
+        boolean allowed = call.header("x-arango-allow-dirty-read").filter("true"::equals).isPresent();
+        return allowed && collection.sharding().isPresent()
+                ? reply.withHeader("x-arango-potential-dirty-read", "true") : reply;
     }
 
     /** Whether writes to the collection wait for the disk: as the call says, else as the collection says. */

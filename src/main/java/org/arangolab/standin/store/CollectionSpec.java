@@ -19,6 +19,11 @@ public record CollectionSpec(String name, CollectionType type, boolean system, b
         this(name, type, system, waitForSync, cacheEnabled, keyOptions, ShardingSpec.DEFAULT);
     }
 
+    /** The same, otherwise spread. */
+    public CollectionSpec spread(ShardingSpec other) {
+        return new CollectionSpec(name, type, system, waitForSync, cacheEnabled, keyOptions, other);
+    }
+
     /** A collection of documents with ArangoDB's defaults. */
     public static CollectionSpec documents(String name) {
         return new CollectionSpec(name, CollectionType.DOCUMENT, name.startsWith("_"), false, false,

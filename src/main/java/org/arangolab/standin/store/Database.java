@@ -14,6 +14,11 @@ public interface Database {
     /** Unique within the server. */
     String name();
 
+    /** How its collections are spread when nobody says how; empty on a single server. */
+    default Optional<ShardingSpec> defaultSharding() {
+        return Optional.empty();
+    }
+
     /** All collections by name. */
     List<Collection> collections();
 

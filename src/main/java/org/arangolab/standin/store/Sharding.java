@@ -11,11 +11,15 @@ import java.util.Map;
  * @param replicationFactor how many copies there should be
  * @param writeConcern      how many copies there must be for a write
  * @param like              the name of the collection whose distribution it shares, empty for none
+ * @param strategy          ArangoDB's name for how keys are spread
  */
 public record Sharding(Map<String, List<String>> shards, List<String> shardKeys, int replicationFactor,
-                       int writeConcern, String like) {
+                       int writeConcern, String like, String strategy) {
     /** The default: a document's key decides. */
     public static final List<String> BY_KEY = List.of("_key");
+
+    /** ArangoDB's usual strategy. */
+    public static final String HASH = "hash";
 
     /** Copies the list; the map keeps its order. */
     public Sharding {

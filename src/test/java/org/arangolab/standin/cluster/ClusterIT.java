@@ -150,6 +150,39 @@ class ClusterIT {
     }
 
     @Test
+    void graphsSpreadTheirCollectionsAsTheyWereAskedTo() {
+        ClusterProcesses.Answer made = cluster.post("coordinator1", "/_api/gharial", "{\"name\":\"roads\","
+                + "\"edgeDefinitions\":[{\"collection\":\"road\",\"from\":[\"town\"],\"to\":[\"town\"]}],"
+                + "\"options\":{\"numberOfShards\":2,\"replicationFactor\":2}}");
+        assertThat(made.json().at("/graph/numberOfShards").asInt()).as(made.text()).isEqualTo(2);
+        for (String name : List.of("town", "road")) {
+            JsonNode shown = cluster.get("coordinator2", "/_api/collection/" + name + "/properties").json();
+            assertThat(shown.path("numberOfShards").asInt() + shown.path("replicationFactor").asInt()).isEqualTo(4);
+        }
+        cluster.post("coordinator1", "/_api/gharial/roads/vertex", "{\"collection\":\"village\"}");
+        assertThat(cluster.get("coordinator1", "/_api/collection/village/properties").json().path("numberOfShards")
+                .asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void viewsAndExpiringIndexesAreKnownToAllCoordinators() {
+        cluster.post("coordinator1", "/_api/collection", "{\"name\":\"notes\",\"shardingStrategy\":\"community-compat\"}");
+        assertThat(cluster.get("coordinator2", "/_api/collection/notes/properties").json().path("shardingStrategy")
+                .asText()).isEqualTo("community-compat");
+        cluster.post("coordinator1", "/_api/view",
+                "{\"name\":\"found\",\"type\":\"arangosearch\",\"links\":{\"notes\":{}}}");
+        assertThat(cluster.get("coordinator2", "/_api/view/found/properties").json().at("/links/notes").isObject())
+                .isTrue();
+        assertThat(cluster.post("coordinator2", "/_api/collection", "{\"name\":\"found\"}").status()).isEqualTo(409);
+        assertThat(cluster.post("coordinator1", "/_api/index?collection=notes",
+                "{\"type\":\"ttl\",\"fields\":[\"at\"],\"expireAfter\":0}").status()).isEqualTo(201);
+        assertThat(cluster.get("coordinator2", "/_api/index?collection=notes").json().at("/indexes/1/expireAfter")
+                .asInt(-1)).isEqualTo(0);
+        assertThat(cluster.get("coordinator1", "/_api/database/current").json().at("/result/replicationFactor").asInt())
+                .isPositive();
+    }
+
+    @Test
     void uniqueIndexThatDocumentsViolateIsRefusedAndNotPlanned() {
         create("mails", 1);
         cluster.post("coordinator1", "/_api/document/mails", "[{\"m\":1},{\"m\":1}]");

@@ -27,7 +27,8 @@ record ClusterCollection(String database, CollectionProperties properties, Shard
                 .forEach(shard -> shards.put(shard, View.texts(plan.path("shards").path(shard))));
         Sharding spread = new Sharding(shards, View.texts(plan.path("shardKeys")),
                 plan.path("replicationFactor").asInt(1), plan.path("writeConcern").asInt(1),
-                names.getOrDefault(plan.path("distributeShardsLike").asText(""), ""));
+                names.getOrDefault(plan.path("distributeShardsLike").asText(""), ""),
+                plan.path("shardingStrategy").asText(Sharding.HASH));
         return new ClusterCollection(database, CollectionProperties.fromJson(plan), spread);
     }
 
@@ -41,7 +42,7 @@ record ClusterCollection(String database, CollectionProperties properties, Shard
         ObjectNode json = properties.toJson().put("isSystem", properties.system()).put("status", 3)
                 .put("deleted", false).put("numberOfShards", spread.shards().size())
                 .put("replicationFactor", spread.replicationFactor()).put("writeConcern", spread.writeConcern())
-                .put("minReplicationFactor", spread.writeConcern()).put("shardingStrategy", "hash");
+                .put("minReplicationFactor", spread.writeConcern()).put("shardingStrategy", spread.strategy());
         spread.shardKeys().forEach(json.putArray("shardKeys")::add);
         ObjectNode shards = json.putObject("shards");
         spread.shards().forEach((shard, servers) -> servers.forEach(shards.putArray(shard)::add));

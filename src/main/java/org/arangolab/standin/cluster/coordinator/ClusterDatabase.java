@@ -18,6 +18,7 @@ import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.CollectionSpec;
 import org.arangolab.standin.store.Database;
 import org.arangolab.standin.store.IndexDefinition;
+import org.arangolab.standin.store.ShardingSpec;
 
 /**
  * A database as the agency plans it.
@@ -37,6 +38,11 @@ record ClusterDatabase(String name, ClusterState state, PlanCache plans, Collect
     @Override
     public String id() {
         return plans.database(name).map(PlanCache.PlannedDatabase::id).orElse("");
+    }
+
+    @Override
+    public Optional<ShardingSpec> defaultSharding() {
+        return Optional.of(maker.defaults());
     }
 
     @Override

@@ -55,6 +55,12 @@ final class CollectionMaker {
         return planned;
     }
 
+    /** As collections are spread when nobody says how. */
+    ShardingSpec defaults() {
+        return new ShardingSpec(1, (int) options.number("cluster.default-replication-factor"),
+                (int) options.number("cluster.write-concern"), Sharding.BY_KEY, "", Sharding.HASH);
+    }
+
     private List<ClusterCollection> plan(View view, String database, List<CollectionSpec> specs) {
         List<ClusterCollection> planned = new ArrayList<>();
         for (CollectionSpec spec : specs) {
@@ -93,7 +99,7 @@ final class CollectionMaker {
         Map<String, List<String>> shards = new LinkedHashMap<>();
         prototype.spread().shards().values().forEach(servers -> shards.put("s" + ids.next(), servers));
         return new Sharding(shards, wanted.shardKeys(), prototype.spread().replicationFactor(),
-                prototype.spread().writeConcern(), wanted.like());
+                prototype.spread().writeConcern(), wanted.like(), prototype.spread().strategy());
     }
 
     private Sharding spread(View view, CollectionSpec spec, int turn) {
@@ -110,7 +116,7 @@ final class CollectionMaker {
             shards.put("s" + ids.next(), servers);
         }
         int concern = wanted.writeConcern() > 0 ? wanted.writeConcern() : (int) options.number("cluster.write-concern");
-        return new Sharding(shards, wanted.shardKeys(), copies, Math.min(concern, copies), "");
+        return new Sharding(shards, wanted.shardKeys(), copies, Math.min(concern, copies), "", wanted.strategy());
     }
 
     /** The server's own collections take what there is; the supervision adds what is missing when servers come. */
