@@ -7,11 +7,11 @@ public final class Redaction {
     private static final String STARS = "*****";
     /** Options whose value is a secret; those that name a file of secrets keep their value. */
     private static final Pattern OPTION = Pattern.compile(
-            "(?i)(--[\\w.-]*(?:password|passwd|jwt-secret|secret|passphrase|token)(?!-|file|folder|\\w)(?:=|\\s+))"
-                    + "('[^']*'|\"[^\"]*\"|[^\\s'\"]+)");
+            "(?i)(--[\\w.-]*(?:password|passwd|jwt-secret|secret|passphrase|token)(?!-|file|folder|\\w)(?:=|"
+                    + "\\s+))('[^']*'|\"[^\"]*\"|[^\\s'\"]+)");
     private static final Pattern JSON = Pattern.compile(
-            "(?i)(\"[\\w.-]*(?:password|passwd|secret|passphrase|jwt|token|authorization)\"\\s*:\\s*)\"(?:[^\"\\\\]|"
-            + "\\\\.)*\"");
+            "(?i)(\"[\\w.-]*(?:password|passwd|secret|passphrase|jwt|token|"
+                    + "authorization)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]{4,}\\.[\\w-]+\\.[\\w-]*");
     private static final Pattern HEADER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9+/._~-]{6,}=*");
     private static final Pattern URL = Pattern.compile("(\\w+://[^\\s/:@]+):[^\\s/@]+@");

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was found in one stream: equal ones once, with their number, and the end of a process
- * only as it is told best. */
+/**
+ * What was found in one stream: equal ones once, with their number, and the end of a process only as it is told best.
+ */
 public final class FindingSet {
     /** More different ones than these are counted only, so that a log of nothing but errors needs little memory. */
     private static final int MOST = 2000;

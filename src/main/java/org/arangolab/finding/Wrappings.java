@@ -19,13 +19,13 @@ public final class Wrappings {
     private static final Pattern CRI = Pattern.compile("^" + ISO + " (?:stdout|stderr) [FP] ");
     private static final Pattern SYSLOG =
             Pattern.compile("^(?:<\\d{1,3}>(?:1 )?)?(?:[A-Z][a-z]{2} +\\d{1,2} (?:\\d{4} "
-            + ")?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|" + ISO + ")"
+                    + ")?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|" + ISO + ")"
             + " (?<host>[\\w.-]+) (?<program>[\\w./@-]+?)(?:\\(\\w+\\))?(?:\\[(?<pid>\\d+)\\])?: ");
     private static final Pattern RFC5424 = Pattern.compile("^<\\d{1,3}>1 " + ISO
             + " (?<host>\\S+) (?<program>\\S+) (?:\\d+|-) \\S+ (?:-|\\[[^\\]]*\\]) ");
     private static final Pattern DMESG =
-            Pattern.compile("^(?:<\\d>)?\\[(?: *\\d+\\.\\d{3,}|[A-Z][a-z]{2} [A-Z][a-z]{2} +\\d{1,2} [\\d:.]+ "
-            + "\\d{4})\\](?:\\[ *[TC]\\d+\\])? ?");
+            Pattern.compile("^(?:<\\d>)?\\[(?: *\\d+\\.\\d{3,}|"
+                    + "[A-Z][a-z]{2} [A-Z][a-z]{2} +\\d{1,2} [\\d:.]+ \\d{4})\\](?:\\[ *[TC]\\d+\\])? ?");
     private static final Pattern DMESG_ISO = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[\\d:]+,\\d{6}[+-]\\d\\d:?\\d\\d ");
     private static final Pattern CLOCK = Pattern.compile("^\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?\\]? ");
     private static final Pattern STAMP = Pattern.compile("^\\[?" + ISO + "\\]?:?(?: |$)");
@@ -39,8 +39,8 @@ public final class Wrappings {
     private static final Pattern STREAM = Pattern.compile("^(?:stdout|stderr|STDOUT|STDERR)(?:: ?| ?\\| ?)");
 
     private static final Pattern OWN =
-            Pattern.compile("^[\\dT:.Z-]{1,40}(?: [^\\s\\[]{1,60}){0,3}(?: \\[[^\\]]{1,80}\\])? (?:[USCPA] )?(?:FATAL|"
-            + "ERROR|WARNING|INFO|DEBUG|TRACE) [\\[{]?");
+            Pattern.compile("^[\\dT:.Z-]{1,40}(?: [^\\s\\[]{1,60}){0,3}(?: \\[[^\\]]{1,80}\\])? (?:[USCPA] "
+                    + ")?(?:FATAL|ERROR|WARNING|INFO|DEBUG|TRACE) [\\[{]?");
 
     private Wrappings() {
     }

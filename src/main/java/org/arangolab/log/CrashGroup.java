@@ -21,7 +21,7 @@ final class CrashGroup {
     private static final Pattern REPORT = Pattern.compile("^(?:\\P{ASCII}+ ?)?(?=ArangoDB)");
     private static final Pattern FRAME =
             Pattern.compile("^\\s*frame +(\\d{1,4}) \\[([+$]?)(0x[0-9a-fA-F]+)\\]:? ?(.*?)(?: "
-            + "\\(\\+(0x[0-9a-fA-F]+)\\)|\\.\\.\\.)?\\s*$");
+                    + "\\(\\+(0x[0-9a-fA-F]+)\\)|\\.\\.\\.)?\\s*$");
     private static final Pattern FATAL_SIGNALS = Pattern.compile("4|5|6|7|8|11");
 
     private final Draft draft;

@@ -25,11 +25,11 @@ public record LogLine(String raw, String time, Optional<Long> pid, String thread
     /** A line begins with its time; a short number is one only when a process id follows, else prose would match. */
     private static final String TIME = DATE + "|\\d{9,}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?=(?: \\S+){0,4}? \\[\\d+[-\\]])";
     private static final String LEVEL = "(?<level>FATAL|ERROR|WARNING|INFO|DEBUG|TRACE) ";
-    private static final String REST = "(?:\\[[^\\]\\s]+@[^\\]]+:\\d+\\] |\\[[\\w./+-]+\\.(?:cpp|h|c):\\d+\\] )?"
-            + "(?:\\[(?<id>[0-9a-f]{5})\\] )?(?:\\{(?<topic>[a-z0-9_-]+)\\} )?(?<message>.*)";
+    private static final String REST = "(?:\\[[^\\]\\s]+@[^\\]]+:\\d+\\] |\\[[\\w./+-]+\\.(?:cpp|h|"
+            + "c):\\d+\\] )?(?:\\[(?<id>[0-9a-f]{5})\\] )?(?:\\{(?<topic>[a-z0-9_-]+)\\} )?(?<message>.*)";
     private static final String PROCESS = "\\[(?<pid>\\d{1,18})(?:-(?<thread>[^\\]]*))?\\]";
-    private static final Pattern TEXT = Pattern.compile("(?:^|\\s)(?<time>" + TIME + ")(?: (?!" + DATE + ")\\S+){0,4}?"
-            + "(?: " + PROCESS + "| \\[(?<name>[A-Za-z][^\\]]*)\\])? (?:[USCPA] )?" + LEVEL + REST);
+    private static final Pattern TEXT = Pattern.compile("(?:^|\\s)(?<time>" + TIME + ")(?: (?!" + DATE
+            + ")\\S+){0,4}?(?: " + PROCESS + "| \\[(?<name>[A-Za-z][^\\]]*)\\])? (?:[USCPA] )?" + LEVEL + REST);
     /** The first line of a file that was cut. */
     private static final Pattern CUT = Pattern.compile("^(?<time>)\\S{0,30}? ?(?:" + PROCESS + " )?(?:[USCPA] )?"
             + LEVEL

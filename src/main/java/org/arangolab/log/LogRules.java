@@ -60,8 +60,8 @@ public final class LogRules {
         }
         if (rule.isBlank()) {
             throw new ConfigException(
-                    "a rule for log lines is empty: write a log id as '1f4eb', a topic as '{replication}', "
-                    + "a level, or a regular expression");
+                    "a rule for log lines is empty: write a log id as '1f4eb', a topic as '{replication}', a "
+                            + "level, or a regular expression");
         }
         return with(new Rule(id, topic, level, rest.isEmpty() ? Optional.empty() : Optional.of(pattern(rest))));
     }
@@ -87,8 +87,8 @@ public final class LogRules {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
             throw new ConfigException("'" + text
-                    + "' is no rule for log lines: not a log id, not a {topic}, not a level, and "
-                    + "no regular expression: " + e.getDescription());
+                    + "' is no rule for log lines: not a log id, not a {topic}, not a level, and no regular "
+                            + "expression: " + e.getDescription());
         }
     }
 

@@ -30,13 +30,13 @@ public final class LogScanner implements Recogniser {
     private static final Pattern BANNER =
             Pattern.compile("^ArangoDB (?:\\(version )?\\d+\\.\\d+.*(?:\\[[a-z]+\\d*\\]|VPack|RocksDB|OpenSSL)");
     private static final Pattern LOSS =
-            Pattern.compile("No space left on device|Too many open files|out of memory|bad_alloc|"
-            + "Corruption:|checksum mismatch|[Rr]ead-only file system|Input/output error");
+            Pattern.compile("No space left on device|Too many open files|out of memory|bad_alloc|Corruption:|"
+                    + "checksum mismatch|[Rr]ead-only file system|Input/output error");
     private static final Pattern OPTIONS =
             Pattern.compile("^Error while processing command-line options for \\S*arango");
     private static final Pattern CHILD =
             Pattern.compile("^child (?:process )?(?<pid>\\d{1,18}) (?:terminated|died|"
-            + "exited).*\\((?<signal>SIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|TRAP))\\)");
+                    + "exited).*\\((?<signal>SIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|TRAP))\\)");
 
     private final FindingSet found;
     private final LogRules rules;

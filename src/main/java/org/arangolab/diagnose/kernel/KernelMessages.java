@@ -1,7 +1,6 @@
 package org.arangolab.diagnose.kernel;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +8,7 @@ import org.arangolab.finding.Draft;
 import org.arangolab.finding.FindingKind;
 import org.arangolab.finding.FindingSet;
 import org.arangolab.finding.Frame;
+import org.arangolab.finding.Pending;
 import org.arangolab.finding.Recogniser;
 import org.arangolab.finding.Severity;
 import org.arangolab.finding.TextLine;
@@ -23,83 +23,61 @@ public final class KernelMessages implements Recogniser {
     private static final String TOOL = "kernel";
     private static final Pattern FAULT = Pattern.compile(
             "(?:^|\\s)(?<comm>\\S.{0,40}?)\\[(?<tid>\\d{1,18})\\]: segfault at (?<address>[0-9a-f]+) ip "
-            + "(?<ip>[0-9a-f]+) sp [0-9a-f]+ error (?<error>[0-9a-f]+)(?<place> in .*)?");
-    private static final Pattern TRAP =
-            Pattern.compile("(?:^|\\s)(?:traps: )?(?<comm>\\S.{0,40}?)\\[(?<tid>\\d{1,18})\\]:? (?:trap "
-            + ")?(?<trap>invalid opcode|divide error|int3|general protection(?: fault)?|"
-            + "stack segment|alignment check|bounds|simd exception|fp exception)(?: fault)? ip:(?<ip>[0-9a-f]+) "
-            + "sp:[0-9a-f]+ error:\\S+(?<place> in .*)?");
+                    + "(?<ip>[0-9a-f]+) sp [0-9a-f]+ error (?<error>[0-9a-f]+)(?<place> in .*)?");
+    private static final Pattern TRAP = Pattern.compile(
+            "(?:^|\\s)(?:traps: )?(?<comm>\\S.{0,40}?)\\[(?<tid>\\d{1,18})\\]:? (?:trap )?(?<trap>invalid opcode|"
+                    + "divide error|int3|general protection(?: fault)?|stack segment|alignment check|bounds|"
+                    + "simd exception|fp exception)(?: fault)? ip:(?<ip>[0-9a-f]+) sp:[0-9a-f]+ error:\\S+"
+                    + "(?<place> in .*)?");
     private static final Pattern PLACE =
             Pattern.compile(" in (?<module>[^\\[\\s]+)\\[(?:(?<offset>[0-9a-f]+),)?(?<base>[0-9a-f]+)\\+[0-9a-f]+\\]");
-    private static final Pattern KILLED =
-            Pattern.compile("(?:Memory cgroup out of memory|Out of memory(?: \\([^)]*\\))?)?:? ?Killed process "
-            + "(?<pid>\\d{1,18}),? \\(?(?<comm>[^,)]*)\\)?,? (?:UID:? ?\\d+,? )?(?:total-vm|vm)");
-    private static final Pattern SENTENCE = Pattern.compile(
-            "(?:Memory cgroup out of memory|Out of memory(?: \\([^)]*\\))?): Kill(?:ed)? process (?<pid>\\d{1,18}) "
-            + "\\((?<comm>.*?)\\)");
-    private static final Pattern CONSTRAINT = Pattern.compile(
-            "oom-kill:constraint=(?<type>\\w+),.*task=(?<comm>[^,]*),pid=(?<pid>\\d{1,18})");
-    private static final Pattern INVOKED =
-            Pattern.compile("(?:^|\\s)(?<comm>\\S.{0,40}?) invoked oom-killer: gfp_mask");
     private static final Pattern HUNG =
             Pattern.compile("(?:^|\\s)INFO: task (?<comm>\\S.{0,40}?):(?<tid>\\d{1,18}) (?:\\S+ )?blocked (?:.* )?for "
-            + "more than (?<time>\\d+) seconds");
+            + "more "
+                    + "than (?<time>\\d+) seconds");
     private static final Pattern LOCKUP =
             Pattern.compile("BUG: soft lockup - CPU#\\d+ stuck for \\S+ \\[(?<comm>.*?):(?<tid>\\d{1,18})\\]");
     private static final Map<Pattern, String> OWN = Map.of(
-            Pattern.compile("^(?:watchdog: )?(?:NMI watchdog: )?Watchdog detected hard LOCKUP|^rcu: .*detected "
-            + "(?:stalls|expedited stalls)|self-detected stall"), "stall",
-            Pattern.compile("^BUG: (?!soft lockup)|^kernel BUG at|^Oops: |^general protection fault, |^Unable to "
-            + "handle kernel|^Kernel panic - |^Internal error: "), "oops",
-            Pattern.compile("(?:EXT4-fs|XFS|BTRFS)(?: \\(\\S+\\))?:? ?(?:error|.*[Cc]orruption|critical|.*metadata "
-            + "I/O error)|^EXT4-fs error"), "file system error",
-            Pattern.compile("I/O error, dev |^Buffer I/O error|^(?:blk|print|end)_\\w*request: .*I/O error|nvme\\d+: "
-            + "I/O \\d+ .*timeout|^ata\\d.*: failed command"), "I/O error",
+            Pattern.compile("^(?:watchdog: )?(?:NMI watchdog: )?Watchdog detected hard LOCKUP|"
+                    + "^rcu: .*detected (?:stalls|expedited stalls)|self-detected stall"), "stall",
+            Pattern.compile("^BUG: (?!soft lockup)|^kernel BUG at|^Oops: |^general protection fault, |"
+                    + "^Unable to handle kernel|^Kernel panic - |^Internal error: "), "oops",
+            Pattern.compile("(?:EXT4-fs|XFS|BTRFS)(?: \\(\\S+\\))?:? ?(?:error|.*[Cc]orruption|critical|"
+                    + ".*metadata I/O error)|^EXT4-fs error"), "file system error",
+            Pattern.compile("I/O error, dev |^Buffer I/O error|^(?:blk|print|end)_\\w*request: .*I/O error|"
+                    + "nvme\\d+: I/O \\d+ .*timeout|^ata\\d.*: failed command"), "I/O error",
             Pattern.compile("[Mm]achine [Cc]heck|\\[Hardware Error\\]: (?!.*corrected)|EDAC .*UE "), "hardware error");
-    private static final Pattern TRACE =
-            Pattern.compile("^\\s*(?:\\[<[0-9a-f]+>\\] )?(?:\\? "
-            + ")?(?<function>[A-Za-z_][\\w.]*)(?<offset>\\+0x[0-9a-f]+)/0x[0-9a-f]+(?: \\[(?<module>\\w+)\\])?");
-    private static final Pattern UNIT_KILLED = Pattern.compile(
-            "(?<unit>\\S+\\.(?:service|scope|slice)): (?:A process of this unit has been killed by the OOM killer|"
-            + "Failed with result 'oom-kill')");
-    private static final Pattern UNIT_EXIT = Pattern.compile(
-            "(?<unit>\\S+\\.(?:service|scope)): [Mm]ain process exited, code=(?<code>killed|dumped), "
-            + "status=(?<number>\\d+)/(?<name>\\w+)");
-    private static final List<String> ORDERED = List.of("TERM", "INT", "HUP", "KILL", "QUIT");
+    private static final Pattern TRACE = Pattern.compile(
+            "^\\s*(?:\\[<[0-9a-f]+>\\] )?(?:\\? )?(?<function>[A-Za-z_][\\w.]*)(?<offset>\\+0x[0-9a-f]+)/0x[0-9a-f]+"
+                    + "(?: \\[(?<module>\\w+)\\])?");
     private static final long SOON = 60;
     private static final int READ = 1;
 
     private final FindingSet found;
-    private Draft traced;
-    private long tracedAt;
-    /** A kill of which the sentence that names the process has not come. */
-    private Draft killing;
-    private long killingAt;
-    private long killedPid = -1;
-    private long killedAt = Long.MIN_VALUE / 2;
+    private final Pending traced;
+    private final OutOfMemory memory;
+    private final Units units;
     private long lines;
 
     /** Puts what it finds into the set. */
     public KernelMessages(FindingSet found) {
         this.found = found;
+        this.traced = new Pending(found, SOON);
+        this.memory = new OutOfMemory(found);
+        this.units = new Units(found);
     }
 
     @Override
     public boolean accept(TextLine line) {
-        if (traced != null && line.number() - tracedAt > SOON) {
-            endTrace();
-        }
-        if (killing != null && line.number() - killingAt > SOON * 50) {
-            endKill();
-        }
+        traced.at(line.number());
         String text = line.text();
         boolean kernel = line.origin().equals(TOOL);
-        boolean own = kernel ? kernel(line, text) || fault(line, text) || memory(line, text) || trace(line, text)
+        boolean own = kernel ? kernel(line, text) || fault(line, text) || killed(line, text) || trace(line, text)
                 : text.contains(" segfault at ") && fault(line, text) || text.contains("traps: ") && fault(line, text)
-                || (text.contains("ill") || text.contains("oom")) && memory(line, text)
+                || (text.contains("ill") || text.contains("oom")) && killed(line, text)
                 || text.contains("INFO: task ") && hung(line, text)
                 || (text.contains(".service") || text.contains(".scope") || text.contains(".slice"))
-                && unit(line, text);
+                && units.accept(line, text);
         lines += own || kernel ? 1 : 0;
         return own || kernel;
     }
@@ -150,59 +128,17 @@ public final class KernelMessages implements Recogniser {
                     .toString(16);
             draft.frame(new Frame("", "", 0, place.group("module"), offset));
         }
-        endTrace();
+        traced.end();
         found.add(draft);
     }
 
-    private boolean memory(TextLine line, String text) {
-        Matcher constraint = CONSTRAINT.matcher(text);
-        Matcher sentence = SENTENCE.matcher(text);
-        Matcher killed = KILLED.matcher(text);
-        if (INVOKED.matcher(text).find()) {
-            endTrace();
-            startKill(line, text);
-        } else if (constraint.find()) {
-            kill(line, text, constraint, constraint.group("type").contains("MEMCG"));
-        } else if (sentence.find()) {
-            kill(line, text, sentence, text.contains("cgroup"));
-        } else if (killed.find()) {
-            kill(line, text, killed, text.contains("cgroup"));
-        } else {
-            return false;
+    /** A trace that a killing follows is over. */
+    private boolean killed(TextLine line, String text) {
+        boolean killed = memory.accept(line, text);
+        if (killed) {
+            traced.end();
         }
-        return true;
-    }
-
-    private void startKill(TextLine line, String text) {
-        endKill();
-        killing = new Draft(FindingKind.OOM_KILL, TOOL, line.number()).type("out of memory").severity(Severity.FATAL)
-                .signal("SIGKILL").summary(text);
-        killingAt = line.number();
-        killedPid = -1;
-    }
-
-    /** A kill is told in up to four lines, the sentence about the process itself being the best. */
-    private void kill(TextLine line, String text, Matcher told, boolean group) {
-        long pid = Long.parseLong(told.group("pid"));
-        boolean again = pid == killedPid && line.number() - killedAt < SOON;
-        if (!again && (killing == null || killedPid >= 0)) {
-            startKill(line, text);
-        }
-        killedPid = pid;
-        killedAt = line.number();
-        if (killing != null) {
-            killing.pid(pid).thread(told.group("comm").strip()).summary(text.strip());
-            if (group) {
-                killing.type("memory cgroup out of memory");
-            }
-        }
-    }
-
-    private void endKill() {
-        if (killing != null) {
-            found.add(killing);
-            killing = null;
-        }
+        return killed;
     }
 
     private boolean hung(TextLine line, String text) {
@@ -210,7 +146,7 @@ public final class KernelMessages implements Recogniser {
         if (!hung.find()) {
             return false;
         }
-        trace(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type("hung task").severity(Severity.ERROR)
+        traced.begin(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type("hung task").severity(Severity.ERROR)
                 .pid(hung.group("tid")).thread(hung.group("comm")).summary(text), line.number());
         return true;
     }
@@ -221,14 +157,14 @@ public final class KernelMessages implements Recogniser {
         }
         Matcher lockup = LOCKUP.matcher(text);
         if (lockup.find()) {
-            trace(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type("soft lockup").severity(Severity.ERROR)
+            traced.begin(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type("soft lockup").severity(Severity.ERROR)
                     .pid(lockup.group("tid")).thread(lockup.group("comm")).summary(text), line.number());
             return true;
         }
         for (Map.Entry<Pattern, String> own : OWN.entrySet()) {
             if (own.getKey().matcher(text).find()) {
-                if (traced == null || !traced.type().equals(own.getValue()) || line.number() - traced.line() > SOON) {
-                    trace(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type(own.getValue())
+                if (traced.at(line.number()).filter(last -> last.type().equals(own.getValue())).isEmpty()) {
+                    traced.begin(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type(own.getValue())
                             .severity(own.getValue().equals("oops") ? Severity.FATAL : Severity.ERROR).summary(text),
                             line.number());
                 }
@@ -238,60 +174,26 @@ public final class KernelMessages implements Recogniser {
         return false;
     }
 
-    private void trace(Draft draft, long number) {
-        endTrace();
-        traced = draft;
-        tracedAt = number;
-    }
-
     private boolean trace(TextLine line, String text) {
         Matcher frame = TRACE.matcher(text);
-        if (traced == null || !frame.find()) {
+        if (!traced.begun() || !frame.find()) {
             return false;
         }
-        tracedAt = line.number();
-        traced.frame(new Frame(frame.group("function"), "", 0, frame.group("module") == null ? TOOL : TOOL + ":"
-                + frame.group("module"),
-                frame.group("offset").substring(1)));
-        return true;
-    }
-
-    private void endTrace() {
-        if (traced != null) {
-            found.add(traced);
-            traced = null;
-        }
-    }
-
-    private boolean unit(TextLine line, String text) {
-        Matcher killed = UNIT_KILLED.matcher(text);
-        if (killed.find()) {
-            found.add(new Draft(FindingKind.OOM_KILL, "systemd", line.number()).type("out of memory").signal("SIGKILL")
-                    .severity(Severity.FATAL).summary(killed.group("unit") + ": killed for want of memory")
-                    .told(Told.BY_STARTER));
-            return true;
-        }
-        Matcher exit = UNIT_EXIT.matcher(text);
-        if (!exit.find()) {
-            return false;
-        }
-        boolean ordered = exit.group("code").equals("killed") && ORDERED.contains(exit.group("name"));
-        if (!ordered) {
-            found.add(new Draft(FindingKind.CRASH, "systemd", line.number()).type(exit.group("code"))
-                    .severity(Severity.FATAL)
-                    .signal("SIG" + exit.group("name")).summary(exit.group()).told(Told.BY_STARTER));
-        }
+        String module = frame.group("module") == null ? TOOL : TOOL + ":" + frame.group("module");
+        traced.at(line.number()).ifPresent(draft -> draft.frame(new Frame(frame.group("function"), "", 0, module,
+                frame.group("offset").substring(1))));
+        traced.goesOn(line.number());
         return true;
     }
 
     @Override
     public boolean hungry() {
-        return traced != null;
+        return traced.begun();
     }
 
     @Override
     public void end() {
-        endTrace();
-        endKill();
+        traced.end();
+        memory.end();
     }
 }

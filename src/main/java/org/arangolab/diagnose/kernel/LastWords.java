@@ -1,12 +1,14 @@
 package org.arangolab.diagnose.kernel;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arangolab.finding.Draft;
 import org.arangolab.finding.FindingKind;
 import org.arangolab.finding.FindingSet;
 import org.arangolab.finding.Frame;
+import org.arangolab.finding.Pending;
 import org.arangolab.finding.Recogniser;
 import org.arangolab.finding.Severity;
 import org.arangolab.finding.TextLine;
@@ -18,34 +20,34 @@ import org.arangolab.finding.Told;
  */
 public final class LastWords implements Recogniser {
     private static final Pattern GLIBC_ASSERT = Pattern.compile(
-            "^(?:\\S{1,200}: )?(?<file>\\S{1,300}\\.\\w{1,4}):(?<line>\\d{1,9}): (?<function>.{1,400}): Assertion "
-            + "[`'](?<text>.*)' failed\\.(?<mark>)");
+            "^(?:\\S{1,200}: )?(?<file>\\S{1,300}\\.\\w{1,4}):(?<line>\\d{1,9}): (?<function>.{1,400}): "
+                    + "Assertion [`'](?<text>.*)' failed\\.(?<mark>)");
     private static final Pattern OTHER_ASSERT = Pattern.compile(
             "^Assertion failed: (?<text>.{1,400}?)(?:, function (?<function>.{1,200}), file (?<file>\\S+), line "
-            + "(?<line>\\d{1,9})\\."
-            + "| \\((?<file2>\\S+): (?<function2>.{1,200}): (?<line2>\\d{1,9})\\))");
+                    + "(?<line>\\d{1,9})\\.| \\((?<file2>\\S+): (?<function2>.{1,200}): (?<line2>\\d{1,9})\\))");
     private static final Pattern TERMINATE = Pattern.compile(
             "^(?:terminate called (?:after throwing an instance of '(?<type>.*)'|without an active exception|"
-            + "recursively)|"
-            + "libc\\+\\+abi(?:\\.dylib)?: terminat\\w+ .*exception(?: of type (?<type2>.*))?)");
+                    + "recursively)|"
+                    + "libc\\+\\+abi(?:\\.dylib)?: terminat\\w+ .*exception(?: of type (?<type2>.*))?)");
     private static final Pattern WHAT = Pattern.compile("^\\s*what\\(\\):\\s+(.*)$");
     private static final Pattern HEAP =
             Pattern.compile("^(?:\\*\\*\\* (?:Error in [`'].*': )?)?(?<text>double free or corruption(?: "
-            + "\\([!\\w]+\\))?|free\\(\\): (?:invalid|corrupted|double free)[^:*]*|"
-            + "malloc\\(\\): [\\w ().<>!-]+|malloc_consolidate\\(\\): [\\w ]+|realloc\\(\\): [\\w ]+|"
-            + "munmap_chunk\\(\\): [\\w ]+|corrupted (?:size vs\\. prev_size|double-linked list)[^:*]*|"
-            + "stack smashing detected|buffer overflow detected|sysmalloc: Assertion|tcache_thread_shutdown\\(\\): "
-            + "[\\w ]+|unlink_chunk: [\\w ]+)(?::.*|\\s*(?:\\*\\*\\*.*)?)?$");
+                    + "\\([!\\w]+\\))?|free\\(\\): (?:invalid|corrupted|double free)[^:*]*|"
+                    + "malloc\\(\\): [\\w ().<>!-]+|malloc_consolidate\\(\\): [\\w ]+|realloc\\(\\): [\\w ]+|"
+                    + "munmap_chunk\\(\\): [\\w ]+|corrupted (?:size vs\\. prev_size|double-linked list)[^:*]*|"
+                    + "stack smashing detected|buffer overflow detected|sysmalloc: Assertion|"
+                    + "tcache_thread_shutdown\\(\\): [\\w ]+|unlink_chunk: [\\w ]+)(?::.*|\\s*(?:\\*\\*\\*.*)?)?$");
     private static final Pattern V8 =
-            Pattern.compile("^(?:#\\s+)?(?:Fatal error in (?<file>[^,]*), line (?<line>\\d+)|FATAL ERROR: "
-            + "(?<text>(?:CALL_AND_RETRY|Reached heap limit|Ineffective mark-compacts|"
-            + "Committing semi space|invalid (?:table|array) (?:size|length)|NewSpace|Scavenger|MarkCompactCollector|"
-            + "v8::).*))$");
+            Pattern.compile("^(?:#\\s+)?(?:Fatal error in (?<file>[^,]*), line (?<line>\\d+)|"
+                    + "FATAL ERROR: (?<text>(?:CALL_AND_RETRY|Reached heap limit|Ineffective mark-compacts|"
+                    + "Committing semi space|invalid (?:table|array) (?:size|length)|NewSpace|Scavenger|"
+                    + "MarkCompactCollector|v8::).*))$");
     private static final Pattern V8_TEXT = Pattern.compile("^#\\s+(?!$|Fatal error)(.+)$");
     private static final Pattern SHELL =
             Pattern.compile("^(?:\\S{1,200}: (?:line \\d+: +)?)?(?<pid>\\d{1,18})? ?(?<word>Segmentation fault|"
-            + "Aborted|Abort trap|Bus error|Illegal instruction|Floating point exception|"
-            + "Trace/breakpoint trap|Killed)(?:: \\d+)?(?<core>\\s+\\(core dumped\\))?(?<command>\\s{2,}\\S.*)?$");
+                    + "Aborted|Abort trap|Bus error|Illegal instruction|Floating point exception|"
+                    + "Trace/breakpoint trap|"
+                    + "Killed)(?:: \\d+)?(?<core>\\s+\\(core dumped\\))?(?<command>\\s{2,}\\S.*)?$");
     private static final Map<String, String> SIGNALS = Map.of("Segmentation fault", "SIGSEGV", "Aborted", "SIGABRT",
             "Abort trap", "SIGABRT",
             "Bus error", "SIGBUS", "Illegal instruction", "SIGILL", "Floating point exception", "SIGFPE",
@@ -53,27 +55,28 @@ public final class LastWords implements Recogniser {
             "Killed", "SIGKILL");
 
     private final FindingSet found;
-    private Draft waiting;
-    private long waitingSince;
+    /** The sentence that says why comes within three lines. */
+    private final Pending waiting;
 
     /** Puts what it finds into the set. */
     public LastWords(FindingSet found) {
         this.found = found;
+        this.waiting = new Pending(found, 3);
     }
 
     @Override
     public boolean accept(TextLine line) {
         String text = line.text();
-        if (waiting != null && line.number() - waitingSince < 4) {
+        Optional<Draft> before = waiting.at(line.number());
+        if (before.isPresent()) {
             Matcher what = WHAT.matcher(text);
             Matcher more = V8_TEXT.matcher(text);
             if (what.matches() || more.matches()) {
-                waiting.summary(waiting.summary() + ": " + (what.matches() ? what.group(1) : more.group(1)));
-                end();
+                Draft draft = before.get();
+                draft.summary(draft.summary() + ": " + (what.matches() ? what.group(1) : more.group(1)));
+                waiting.end();
                 return true;
             }
-        } else {
-            end();
         }
         return text.length() < 2000 && !text.isBlank() && (asserted(line, text) || terminated(line, text)
                 || heap(line, text)
@@ -113,16 +116,10 @@ public final class LastWords implements Recogniser {
             return false;
         }
         String type = terminate.group("type") == null ? terminate.group("type2") : terminate.group("type");
-        wait(new Draft(FindingKind.FATAL, "libstdc++", line.number())
+        waiting.begin(new Draft(FindingKind.FATAL, "libstdc++", line.number())
                 .type(type == null ? "terminate" : type.replaceFirst(": .*$", "")).signal("SIGABRT")
                 .severity(Severity.FATAL).summary(text).told(Told.BY_LIBRARY), line.number());
         return true;
-    }
-
-    private void wait(Draft draft, long number) {
-        end();
-        waiting = draft;
-        waitingSince = number;
     }
 
     private boolean heap(TextLine line, String text) {
@@ -142,7 +139,7 @@ public final class LastWords implements Recogniser {
         if (!v8.find()) {
             return false;
         }
-        wait(new Draft(v8.group("file") == null ? FindingKind.FATAL : FindingKind.ASSERTION, "v8", line.number())
+        waiting.begin(new Draft(v8.group("file") == null ? FindingKind.FATAL : FindingKind.ASSERTION, "v8", line.number())
                 .severity(Severity.FATAL)
                 .type(v8.group("file") == null ? "out of memory" : "check failed")
                 .summary(text.replaceFirst("^#\\s+", "")).told(Told.BY_LIBRARY), line.number());
@@ -167,14 +164,11 @@ public final class LastWords implements Recogniser {
 
     @Override
     public boolean hungry() {
-        return waiting != null;
+        return waiting.begun();
     }
 
     @Override
     public void end() {
-        if (waiting != null) {
-            found.add(waiting);
-            waiting = null;
-        }
+        waiting.end();
     }
 }

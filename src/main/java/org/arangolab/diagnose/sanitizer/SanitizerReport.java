@@ -18,8 +18,8 @@ final class SanitizerReport {
     private static final Pattern LEAK =
             Pattern.compile("^\\s*(Direct|Indirect) leak of (\\d+) byte\\(s\\) in (\\d+) object\\(s\\)");
     private static final Pattern RACE =
-            Pattern.compile("^\\s*(?:(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead)(?: \\(?\\w*\\)?)? of size \\d+.*|.*) by "
-            + "(main thread|thread T\\d+)");
+            Pattern.compile("^\\s*(?:(?:[Aa]tomic )?(?:[Ww]rite|[Rr]ead)(?: \\(?\\w*\\)?)? of size \\d+.*|"
+                    + ".*) by (main thread|thread T\\d+)");
     private static final Map<String, String> TYPES = Map.of("attempting double-free", "double-free",
             "attempting free on address which was not malloc()-ed", "bad-free", "requested allocation size",
             "allocation-size-too-big", "calloc parameters overflow", "calloc-overflow",

@@ -23,13 +23,13 @@ public final class SanitizerReports implements Recogniser {
     private static final long PATIENCE = 80;
     private static final long SAME_SETUP = 2;
     private static final Pattern HEADER =
-            Pattern.compile("==(?:(?<exe>[^=\\s]{1,80})==)?(?<pid>\\d{1,18})==\\s?(?:ERROR|WARNING): "
-            + "(?<tool>[A-Z]\\w*Sanitizer): ?(?<what>.*)$");
+            Pattern.compile("==(?:(?<exe>[^=\\s]{1,80})==)?(?<pid>\\d{1,18})==\\s?(?:ERROR|"
+                    + "WARNING): (?<tool>[A-Z]\\w*Sanitizer): ?(?<what>.*)$");
     private static final Pattern THREADS =
             Pattern.compile("(?:WARNING|ERROR): (?<tool>ThreadSanitizer): (?<what>.+?) \\(pid=(?<pid>\\d{1,18})\\)");
     private static final Pattern UNDEFINED = Pattern.compile(
-            "(?<place>(?:[^\\s:()]+:\\d{1,9}(?::\\d{1,9})?|\\([^()\\s]+\\+0x[0-9a-f]+\\)|<unknown>)): runtime error: "
-            + "(?<what>.*)$");
+            "(?<place>(?:[^\\s:()]+:\\d{1,9}(?::\\d{1,9})?|\\([^()\\s]+\\+0x[0-9a-f]+\\)|"
+                    + "<unknown>)): runtime error: (?<what>.*)$");
     private static final Pattern CHECK = Pattern.compile(
             "(?:==(?<pid>\\d{1,18})==\\s?)?(?:ERROR: )?(?<tool>[A-Z]\\w*Sanitizer):? CHECK failed: (?<what>.*)$");
     private static final Pattern SUMMARY = Pattern.compile("SUMMARY: (?<tool>[A-Z]\\w*Sanitizer): (?<what>.*)$");
@@ -38,19 +38,20 @@ public final class SanitizerReports implements Recogniser {
     private static final Pattern HARMLESS = Pattern.compile("doesn't fully support makecontext|ptrace|hint:|Hint:");
     private static final Pattern MINIMAL = Pattern.compile("^ubsan: ([\\w-]+)(?: by 0x[0-9a-f]+)?(?: address \\S+)?$");
     private static final Pattern SETUP =
-            Pattern.compile("^(?:==(?:[^=\\s]{1,80}==)?(?<pid>\\d{1,18})==\\s?)?(?:(?<grade>ERROR|FATAL|WARNING): )?"
-            + "(?:(?<tool>[A-Z]\\w*Sanitizer)(?::| (?=has encountered|failed to allocate|can not mmap)) "
-            + "?)?(?:(?:ERROR|FATAL|WARNING): )?(?<what>"
-            + "failed to (?:parse|read) suppressions.*|Flag parsing failed.*|expected '=' in .*|unknown suppression.*|"
-            + "unsupported suppression.*|"
-            + "(?:[A-Z]\\w*San )?runtime does not come first in initial library list.*|Your application is linked "
-            + "against incompatible .* runtimes.*|"
-            + "has encountered a fatal error.*|Shadow memory range interleaves with an existing memory mapping.*|"
-            + "unexpected memory mapping.*|can not mmap the shadow memory.*|failed to allocate 0x\\w+ .*(?:errno|"
-            + "error code|address).*|"
-            + "Can't open file: .*|Can't write to file.*|[Ii]nvalid value for \\w+ option: .*|"
-            + "[Ii]nvalid path to external symbolizer!?.*|found \\d+ unrecognized flag.*|"
-            + ".*kernel does not support tagged address.*|failed to enable tagged address.*)$");
+            Pattern.compile("^(?:==(?:[^=\\s]{1,80}==)?(?<pid>\\d{1,18})==\\s?)?(?:(?<grade>ERROR|FATAL|"
+                    + "WARNING): )?(?:(?<tool>[A-Z]\\w*Sanitizer)(?::| (?=has encountered|failed to allocate|"
+                    + "can not mmap)) ?)?(?:(?:ERROR|FATAL|WARNING): )?(?<what>failed to (?:parse|"
+                    + "read) suppressions.*|Flag parsing failed.*|expected '=' in .*|unknown suppression.*|"
+                    + "unsupported suppression.*|"
+                    + "(?:[A-Z]\\w*San )?runtime does not come first in initial library list.*|"
+                    + "Your application is linked against incompatible .* runtimes.*|"
+                    + "has encountered a fatal error.*|"
+                    + "Shadow memory range interleaves with an existing memory mapping.*|"
+                    + "unexpected memory mapping.*|can not mmap the shadow memory.*|"
+                    + "failed to allocate 0x\\w+ .*(?:errno|error code|address).*|Can't open file: .*|"
+                    + "Can't write to file.*|[Ii]nvalid value for \\w+ option: .*|"
+                    + "[Ii]nvalid path to external symbolizer!?.*|found \\d+ unrecognized flag.*|"
+                    + ".*kernel does not support tagged address.*|failed to enable tagged address.*)$");
     /** What is told beside a better line of the same, or of no weight. */
     private static final Pattern MARKED = Pattern.compile(
             "anitizer|^==\\S+==|^ERROR: (?:Can't open file|Invalid value for)|^WARNING: (?:invalid path|found \\d)");

@@ -14,8 +14,8 @@ final class DebuggerFrames {
     private static final Pattern LLDB =
             Pattern.compile("^\\s*\\*?\\s*frame #(\\d{1,6}): (0x[0-9a-f]+) (?:([^`\\s]+)`)?(.*?)\\s*$");
     private static final Pattern LLDB_AT =
-            Pattern.compile("^(.*?)(?: \\+ \\d+)?(?: \\[(?:inlined|opt)\\].*?)? at "
-            + "([^\\s:]+)(?::(\\d{1,9}))?(?::\\d+)?(?: \\[opt\\])?$");
+            Pattern.compile("^(.*?)(?: \\+ \\d+)?(?: \\[(?:inlined|"
+                    + "opt)\\].*?)? at ([^\\s:]+)(?::(\\d{1,9}))?(?::\\d+)?(?: \\[opt\\])?$");
     private static final Pattern DUMPED =
             Pattern.compile("^\\s*#(\\d{1,6}) {1,3}(0x[0-9a-f]+) (\\S.*) \\((\\S+) \\+ (0x[0-9a-f]+)\\)$");
     private static final Pattern SANITIZER = Pattern.compile(

@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 /** Tells threads that wait for work from those that wait for something that does not come: rules of a resource. */
 final class IdleThreads {
     private static final Pattern WAIT =
-            Pattern.compile("^_*(GI_+)?(?i:futex_|pthread_cond_|pthread_clockjoin|epoll_|accept|"
-            + "clock_nanosleep|nanosleep|std::condition_variable|poll|ppoll|select|pause|sigwait|sigtimedwait|"
-            + "libc_pause|"
-            + "libc_accept|internal_syscall|syscall_cancel|cp_end|timedwait|do_futex_wait|new_sem_wait|sem_wait|"
-            + "syscall).*");
+            Pattern.compile("^_*(GI_+)?(?i:futex_|pthread_cond_|pthread_clockjoin|epoll_|accept|clock_nanosleep|"
+                    + "nanosleep|std::condition_variable|poll|ppoll|select|pause|sigwait|sigtimedwait|libc_pause|"
+                    + "libc_accept|internal_syscall|syscall_cancel|cp_end|timedwait|do_futex_wait|new_sem_wait|"
+                    + "sem_wait|syscall).*");
     private static final Pattern LOCK = Pattern.compile(
             "^_*(GI_+)?(lll_lock_wait|pthread_mutex_(lock|timedlock|clocklock)|pthread_rwlock_).*");
     private static final int TOP = 5;

@@ -55,8 +55,8 @@ public record Stacks(String subject, String source, String note, List<StackSampl
     }
 
     private static String place(ThreadStack thread) {
-        return thread.label() + thread.frames().stream().filter(frame -> !frame.matches("(?i)_*(pthread|lll|futex|gi_|"
-                + "syscall|clone|start_thread).*")).findFirst().map(frame -> " in " + frame).orElse("");
+        return thread.label() + thread.frames().stream().filter(frame -> !frame.matches("(?i)_*(pthread|lll|"
+                + "futex|gi_|syscall|clone|start_thread).*")).findFirst().map(frame -> " in " + frame).orElse("");
     }
 
     /** Each group with its frames; idle threads by their names in one line. */

@@ -12,9 +12,9 @@ final class Transcripts {
             Pattern.compile("^Thread \\d+ \\((?:Thread 0x[0-9a-f]+ \\()?LWP (\\d{1,18})\\)?(?: \"(.*)\")?\\):?");
     private static final Pattern FRAME = Pattern.compile("^#(\\d{1,9})\\s+(?:0x[0-9a-f]+ in )?(.*)$");
     private static final Pattern HANDLER =
-            Pattern.compile("^(<signal handler called>|.*CrashHandler.*|.*crashHandler.*|_*(GI_+)?"
-            + "(pthread_kill|raise|abort|assert_fail|libc_message|kill).*|killProcess.*|std::terminate.*|__cxa_.*|"
-            + ".*terminate_handler.*|\\?\\?.*)$");
+            Pattern.compile("^(<signal handler called>|.*CrashHandler.*|.*crashHandler.*|_*(GI_+)?(pthread_kill|"
+                    + "raise|abort|assert_fail|libc_message|kill).*|killProcess.*|std::terminate.*|__cxa_.*|"
+                    + ".*terminate_handler.*|\\?\\?.*)$");
     private static final Pattern WHERE = Pattern.compile("^(.*?\\)) (?:(at) (\\S+)|(from) (\\S+))$");
 
     private Transcripts() {

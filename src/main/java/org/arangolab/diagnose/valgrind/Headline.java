@@ -61,12 +61,12 @@ record Headline(String tool, String type, FindingKind kind, Severity severity) {
             sort("^Conflicting (?:load|store) by thread", "drd", "ConflictingAccess", FindingKind.DATA_RACE),
             sort("^(?:Acquired at|Lock on (?:mutex|rwlock) .* held during)", "drd", "HoldtimeErr",
             FindingKind.VALGRIND_ERROR),
-            sort("^(?:Mutex|The object at address|Recursive locking|Destroying locked|Mutex not locked|Not a mutex|"
-            + "Mutex type changed|"
-                    + "Attempt to change)\\b", "drd", "MutexErr", FindingKind.VALGRIND_ERROR),
+            sort("^(?:Mutex|The object at address|Recursive locking|Destroying locked|Mutex not locked|"
+                    + "Not a mutex|Mutex type changed|Attempt to change)\\b", "drd", "MutexErr",
+                    FindingKind.VALGRIND_ERROR),
             sort("^(?:Probably a race condition: condition variable|condition variable|Condition variable|"
-            + "Inconsistent association|"
-                    + "Destruction of condition variable)", "drd", "CondErr", FindingKind.VALGRIND_ERROR),
+                    + "Inconsistent association|Destruction of condition variable)", "drd", "CondErr",
+                    FindingKind.VALGRIND_ERROR),
             sort("^(?:Reader-writer lock|Semaphore|Barrier|Thread not joinable|Unlocking a)\\b", "drd", "GenericErr",
             FindingKind.VALGRIND_ERROR),
             sort("^(?:Unhandled|valgrind: Unrecognised) instruction", "", "UnrecognisedInstruction",

@@ -101,9 +101,8 @@ final class EndRules {
     private static Cause silentCrash(Symptoms seen, Ending end) {
         String frame = seen.threads().keyFrame();
         return frame.isEmpty() ? Cause.of(72, "it crashed, or called exit(" + end.code() + ")", List.of("it ended with "
-                + end.text(), "its crash handler wrote nothing, so that it may be an exit code as well: a crash in "
-                + "the thread "
-                + "Logging or before the log is open writes nothing"), seen.name() + "." + REPORT,
+                + end.text(), "its crash handler wrote nothing, so that it may be an exit code as well: a crash "
+                        + "in the thread Logging or before the log is open writes nothing"), seen.name() + "." + REPORT,
                 "core: true among its settings")
                 : Cause.of(94, "it crashed by itself: " + end.signal() + ", at " + frame, List.of("it ended with "
                 + end.text(), "its core shows the place; its crash handler wrote nothing"), seen.name() + "." + REPORT);

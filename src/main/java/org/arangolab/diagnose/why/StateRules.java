@@ -36,8 +36,8 @@ final class StateRules {
 
     private static Optional<Cause> suspended(Symptoms seen) {
         return seen.faults().suspended() ? Optional.of(Cause.of(99, "it is suspended",
-                List.of("its process is stopped by "
-                + "SIGSTOP: it keeps its connections and answers nothing"), seen.name() + ".resume()"))
+                List.of("its process is stopped by SIGSTOP: it keeps its connections and answers nothing"), seen.name()
+                + ".resume()"))
                 : Optional.empty();
     }
 
