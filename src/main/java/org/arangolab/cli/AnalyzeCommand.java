@@ -18,22 +18,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code arangolab analyze}: findings in files from anywhere. */
-@Command(name = "analyze", description = "Finds crashes, failed starts, errors and reports of sanitizers, valgrind, debuggers "
+@Command(name = "analyze",
+        description = "Finds crashes, failed starts, errors and reports of sanitizers, valgrind, debuggers "
         + "and the kernel in logs from anywhere. What a file holds is told from its content.",
-        footer = {"", "Examples:", "  arangolab analyze arangod.log", "  arangolab analyze --json artifacts/ | jq .files",
+        footer = {"", "Examples:", "  arangolab analyze arangod.log",
+                "  arangolab analyze --json artifacts/ | jq .files",
             "  journalctl -u arangodb3 | arangolab analyze -", "",
             "Exit codes: 0 nothing found, 2 something found, 64 nothing could be read."})
 final class AnalyzeCommand implements Callable<Integer> {
     private static final int FOUND = 2;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, directories with all their files, or - for standard "
+    @Parameters(paramLabel = "FILE", arity = "1..*",
+            description = "Files, directories with all their files, or - for standard "
             + "input; also packed by gzip or xz, and archives: zip, tar.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Write JSON: all findings with all their frames.")
     private boolean json;
 
-    @Option(names = "--allow", paramLabel = "RULE", description = "Lines of server logs that are expected: a log id (1f4eb), a "
+    @Option(names = "--allow", paramLabel = "RULE",
+            description = "Lines of server logs that are expected: a log id (1f4eb), a "
             + "{topic}, or a regular expression. Can be given more than once.")
     private List<String> allowed = new ArrayList<>();
 

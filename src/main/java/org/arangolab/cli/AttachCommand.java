@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  arangolab attach http://127.0.0.1:8529 --user root",
             "  arangolab attach 4711 --name live --jwt-secret /etc/arangodb3/secret",
             "  echo 'live.health' | arangolab attach 4711 --name live", "",
-            "Exit codes: 0 the prompt was left, 1 the server does not answer, or input came from a pipe and an entry failed,",
+            "Exit codes: 0 the prompt was left, 1 the server does not answer, or input came from a pipe and an entry "
+                    + "failed,",
             "4 the lab itself failed, 64 wrong usage, or there is no such process."})
 final class AttachCommand implements Callable<Integer> {
     private final CommonOptions common;

@@ -17,11 +17,13 @@ import picocli.CommandLine.Spec;
 
 /** {@code arangolab bundle}: what a support engineer asks for, in one archive. */
 @Command(name = "bundle", sortOptions = false,
-        description = "Collects logs, what servers tell of themselves, stacks, findings and facts of the machine into one "
-                + "archive, without data and secrets: of a run's directory, or of a server that somebody else has started.",
+        description = "Collects logs, what servers tell of themselves, stacks, findings and facts of the machine into "
+                + "one archive, without data and secrets: of a run's directory, or of a server that somebody else has "
+                + "started.",
         footer = {"", "Examples:", "  arangolab bundle /tmp/arangolab-me/20260101-120000-ab3de",
             "  arangolab bundle http://127.0.0.1:8529 --user root --to incident.zip", "",
-            "Exit codes: 0 written, 1 the server does not answer, 4 it cannot be written, 64 not the directory of a run, or",
+            "Exit codes: 0 written, 1 the server does not answer, 4 it cannot be written, 64 not the directory of a "
+                    + "run, or",
             "there is no such process."})
 final class BundleCommand implements Callable<Integer> {
     private final CommonOptions common;

@@ -29,7 +29,8 @@ final class CommandLineProgram {
         Commands.addCalled(line, common, arguments);
         line.setOut(out).setErr(err)
                 .setParameterExceptionHandler((mistake, all) -> usage(mistake))
-                .setExecutionExceptionHandler((thrown, command, result) -> new Failures(err, common.verbose()).tell(thrown));
+                .setExecutionExceptionHandler((thrown, command, result) -> new Failures(err, common.verbose())
+                        .tell(thrown));
         return line.execute(arguments);
     }
 

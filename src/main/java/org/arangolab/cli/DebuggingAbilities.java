@@ -37,7 +37,8 @@ final class DebuggingAbilities {
         }
         return root && !scope.get().equals("3")
                 ? Checked.ok("ptrace", "ptrace_scope " + scope.get() + ", and this is root")
-                : Checked.warn("ptrace", "ptrace_scope " + scope.get() + ": a debugger may not look at servers that the "
+                : Checked.warn("ptrace", "ptrace_scope " + scope.get()
+                        + ": a debugger may not look at servers that the "
                         + "lab has started; stacks come from the kernel only", "sysctl kernel.yama.ptrace_scope=0");
     }
 

@@ -55,7 +55,8 @@ record Deployment(List<Instance> servers, Consumer<Duration> start, Supplier<Str
     EnvironmentFile environment() {
         List<Instance> doors = servers.stream().filter(server -> server.spec().role() == Role.COORDINATOR
                 || server.spec().role() == Role.SINGLE).toList();
-        Optional<Secret> token = doors.stream().filter(server -> server.spec().access().authentication() == Authentication.JWT).findFirst()
+        Optional<Secret> token = doors.stream()
+                .filter(server -> server.spec().access().authentication() == Authentication.JWT).findFirst()
                 .map(server -> server.auth().superuserToken(TOKEN_LIFE, List.of()).token());
         return new EnvironmentFile(doors.stream().map(server -> server.endpoint().reachable().url()).toList(), token);
     }

@@ -19,12 +19,13 @@ import picocli.CommandLine.Spec;
 /** {@code arangolab down}: ends what {@code up --detach} has left running. */
 @Command(name = "down", sortOptions = false,
         description = "Ends the servers of 'arangolab up --detach', the agents last, and removes their directory.",
-        footer = {"", "Exit codes: 0 all have ended, 4 something could not be removed, 64 wrong usage, or several and none named."})
+        footer = {"", "Exit codes: 0 all have ended, 4 something could not be removed, 64 wrong usage, or several and "
+                + "none named."})
 final class DownCommand implements Callable<Integer> {
     private final CommonOptions common;
 
-    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Which one, as up has told; needed when there are several.")
-    private String name;
+    @Parameters(paramLabel = "RUN", arity = "0..1",
+            description = "Which one, as up has told; needed when there are several.") private String name;
 
     @Option(names = "--all", description = "All of them.")
     private boolean all;
@@ -63,7 +64,8 @@ final class DownCommand implements Callable<Integer> {
                     new ConfigException("no run '" + name + "' is up" + Suggestion.hint(name, names))));
         }
         if (runs.size() > 1 && !all) {
-            throw new ConfigException(runs.size() + " runs are up: " + String.join(", ", names) + "; name one, or --all");
+            throw new ConfigException(runs.size() + " runs are up: " + String.join(", ", names)
+                    + "; name one, or --all");
         }
         return runs;
     }

@@ -17,8 +17,8 @@ import org.arangolab.auth.Secret;
 import org.arangolab.fs.Workspace;
 
 /**
- * What a client needs to know of a deployment, as a file that a shell can read: {@code . FILE}. Only its owner can read it,
- * because a token is in it.
+ * What a client needs to know of a deployment, as a file that a shell can read: {@code . FILE}. Only its owner can read
+ * it, because a token is in it.
  *
  * @param endpoints URLs
  * @param token     what to show to the servers, when they ask

@@ -10,8 +10,8 @@ import org.arangolab.lab.Session;
 import org.arangolab.run.SignalTrap;
 
 /**
- * A lab for a piece of code that may not need one: opened with the first word. From then on Ctrl-C and SIGTERM interrupt
- * the code, so that its servers are ended in order; before, they end the JVM. Used from one thread.
+ * A lab for a piece of code that may not need one: opened with the first word. From then on Ctrl-C and SIGTERM
+ * interrupt the code, so that its servers are ended in order; before, they end the JVM. Used from one thread.
  */
 final class LazyLab implements AutoCloseable {
     private final Supplier<LabOptions> options;

@@ -50,7 +50,8 @@ final class PsCommand implements Callable<Integer> {
     private static void print(RunRecord run, PrintWriter console) {
         console.println(run.id() + " [" + run.owner().pid() + "] " + run.directory());
         run.runningServers().forEach(server ->
-                console.println("  " + server.name() + " [" + server.pid() + "] " + server.endpoint() + use(server.pid())));
+                console.println("  " + server.name() + " [" + server.pid() + "] " + server.endpoint()
+                        + use(server.pid())));
     }
 
     private static void print(DetachedRun run, PrintWriter console) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 final class ReplCommand implements Callable<Integer> {
     private final CommonOptions common;
 
-    @Parameters(paramLabel = "FILE", description = "Scripts to run first; then the prompt opens with what they defined.")
+    @Parameters(paramLabel = "FILE",
+            description = "Scripts to run first; then the prompt opens with what they defined.")
     private List<Path> files = new ArrayList<>();
 
     ReplCommand(CommonOptions common) {

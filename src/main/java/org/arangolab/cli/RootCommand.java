@@ -23,7 +23,8 @@ final class RootCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common;
 
-    @Parameters(paramLabel = "FILE", description = "Scripts to run first; then the prompt opens with what they defined.")
+    @Parameters(paramLabel = "FILE",
+            description = "Scripts to run first; then the prompt opens with what they defined.")
     private List<Path> files = new ArrayList<>();
 
     @Spec

@@ -71,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
     private Path junit;
 
     @Option(names = "--html", paramLabel = "DIR",
-            description = "Write a page for a browser, report.html, there; it is in the run's directory when that is kept.")
+            description = "Write a page for a browser, report.html, there; it is in the run's directory when that is "
+                    + "kept.")
     private Path html;
 
     @Option(names = "--tap", description = "TAP 14 on standard output, everything else on standard error.")
@@ -93,7 +94,8 @@ final class RunCommand implements Callable<Integer> {
             System.setOut(System.err); // what scripts print must not come between the lines of TAP
         }
         try {
-            return new TestRun(workspace.apply(common.lab()), settings(), reporting).run(ScriptFinder.find(paths)).code();
+            return new TestRun(workspace.apply(common.lab()), settings(), reporting).run(ScriptFinder.find(paths))
+                    .code();
         } finally {
             System.setOut(out);
         }

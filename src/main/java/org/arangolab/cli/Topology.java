@@ -10,11 +10,12 @@ import picocli.CommandLine.Option;
 
 /** Which servers: one alone, or those of a cluster. */
 final class Topology {
-    @Option(names = "--single", description = "One server; so it is without --agents, --dbservers and --coordinators, too.")
+    @Option(names = "--single",
+            description = "One server; so it is without --agents, --dbservers and --coordinators, too.")
     private boolean single;
 
-    @Option(names = "--agents", paramLabel = "N", converter = CountText.class, description = "A cluster with N agents; default 3.")
-    private Integer agents;
+    @Option(names = "--agents", paramLabel = "N", converter = CountText.class,
+            description = "A cluster with N agents; default 3.") private Integer agents;
 
     @Option(names = "--dbservers", paramLabel = "N", converter = CountText.class,
             description = "A cluster with N DB-Servers; default 3.")

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code arangolab up}: a server or a cluster for somebody else's tests. */
 @Command(name = "up", sortOptions = false,
-        description = "Starts a server or a cluster, waits until it is ready, and keeps it until Ctrl-C or SIGTERM. What it "
-                + "prints is for a shell; a token is only in the environment file, which nobody else can read.",
+        description = "Starts a server or a cluster, waits until it is ready, and keeps it until Ctrl-C or SIGTERM. "
+                + "What it prints is for a shell; a token is only in the environment file, which nobody else can read.",
         footer = {"", "Examples:", "  arangolab up",
             "  arangolab up --agents 3 --dbservers 3 --coordinators 2 --jwt --env arangodb.env",
             "  eval \"$(arangolab up --coordinators 1 --detach)\" && run-the-tests; arangolab down", "",
@@ -38,7 +38,8 @@ final class UpCommand implements Callable<Integer> {
     private final Topology topology = new Topology();
 
     @Option(names = "--env", paramLabel = "FILE",
-            description = "Write endpoints and token there, for '. FILE'; default: the file env in the run's directory.")
+            description = "Write endpoints and token there, for '. FILE'; default: the file env in the run's "
+                    + "directory.")
     private Path environment;
 
     @Option(names = "--detach", description = "Let the servers go on; 'arangolab down' ends them.")

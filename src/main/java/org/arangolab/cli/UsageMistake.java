@@ -6,7 +6,9 @@ import org.arangolab.Suggestion;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A mistake on the command line, told in two lines: what is wrong, with what was probably meant, and where to read on. */
+/**
+ * A mistake on the command line, told in two lines: what is wrong, with what was probably meant, and where to read on.
+ */
 record UsageMistake(ParameterException mistake) {
     @Override
     public String toString() {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** Where a run's directory is made, and whether it stays. */
 final class WorkspaceOptions {
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Make the run's directory below this one; default: ARANGOLAB_RUNS, else the temporary directory.")
+            description = "Make the run's directory below this one; default: ARANGOLAB_RUNS, else the temporary "
+                    + "directory.")
     private Path out;
 
     @Option(names = "--keep", paramLabel = "WHEN", converter = KeepText.class,

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Closes what was registered, the last first. The first failure is thrown at the end, the others are suppressed onto it;
- * none keeps the rest from being closed. Thread-safe.
+ * Closes what was registered, the last first. The first failure is thrown at the end, the others are suppressed onto
+ * it; none keeps the rest from being closed. Thread-safe.
  */
 final class Closer {
     private final Deque<Runnable> steps = new ArrayDeque<>();

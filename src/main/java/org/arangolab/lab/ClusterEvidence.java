@@ -15,8 +15,9 @@ import org.arangolab.instance.Instance;
 import org.arangolab.time.TimeBox;
 
 /**
- * What is kept of a cluster when something has failed: its servers' states, what the supervision thinks of them, their last
- * important lines by time, and what the agency holds. Each look has a bound; what does not come in time is left out.
+ * What is kept of a cluster when something has failed: its servers' states, what the supervision thinks of them, their
+ * last important lines by time, and what the agency holds. Each look has a bound; what does not come in time is left
+ * out.
  *
  * @param tools writes findings
  */
@@ -26,14 +27,15 @@ record ClusterEvidence(Diagnostics tools) {
 
     /** Of clusters that were started: a sentence for each, with the files. */
     List<String> take(List<Cluster> clusters) {
-        return clusters.stream().filter(cluster -> cluster.servers().stream().anyMatch(server -> server.startedAt().isPresent()))
-                .map(this::take).toList();
+        return clusters.stream().filter(cluster -> cluster.servers().stream()
+                .anyMatch(server -> server.startedAt().isPresent())).map(this::take).toList();
     }
 
     private String take(Cluster cluster) {
         String name = cluster.name() + "-" + RandomIds.next(5);
         Path report = tools.write(name + ".txt", report(cluster));
-        Optional<Path> agency = bounded("agency of " + cluster.name(), () -> dump(cluster, report.resolveSibling(name + "-agency")));
+        Optional<Path> agency = bounded("agency of " + cluster.name(),
+                () -> dump(cluster, report.resolveSibling(name + "-agency")));
         return cluster.name() + ": " + report + agency.map(directory -> ", " + directory).orElse("");
     }
 
@@ -43,10 +45,12 @@ record ClusterEvidence(Diagnostics tools) {
 
     /** As a text for a person. */
     static String report(Cluster cluster) {
-        return bounded("state of " + cluster.name(), () -> Optional.of(cluster.toString())).orElseGet(() -> states(cluster))
-                + "\n\nhealth\n" + bounded("health of " + cluster.name(), () -> Optional.of(cluster.health().toString()))
-                        .orElse("it cannot be asked")
-                + "\n\nimportant lines of all logs\n" + cluster.log().important(LINES).stream().map(MergedLog.Entry::toString)
+        return bounded("state of " + cluster.name(), () -> Optional.of(cluster.toString()))
+                .orElseGet(() -> states(cluster))
+                + "\n\nhealth\n" + bounded("health of " + cluster.name(),
+                        () -> Optional.of(cluster.health().toString())).orElse("it cannot be asked")
+                + "\n\nimportant lines of all logs\n"
+                + cluster.log().important(LINES).stream().map(MergedLog.Entry::toString)
                         .collect(Collectors.joining("\n")) + "\n";
     }
 

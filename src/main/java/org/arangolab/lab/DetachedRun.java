@@ -25,8 +25,8 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 
 /**
- * Servers that go on without the lab that started them, written down in the run's directory so that a later process can end
- * them: {@code server PID START ROLE NAME ENDPOINT} for each.
+ * Servers that go on without the lab that started them, written down in the run's directory so that a later process can
+ * end them: {@code server PID START ROLE NAME ENDPOINT} for each.
  *
  * @param directory the run's directory
  * @param servers   its servers
@@ -40,7 +40,8 @@ public record DetachedRun(Path directory, List<Server> servers) {
     /** One server; a pid that is another process's now is not it. */
     public record Server(ProcessIdentity process, Role role, String name, String endpoint) {
         private static Optional<Server> of(Instance instance) {
-            return instance.pid().flatMap(ProcessIdentity::of).map(process -> new Server(process, instance.spec().role(),
+            return instance.pid().flatMap(ProcessIdentity::of)
+                    .map(process -> new Server(process, instance.spec().role(),
                     instance.name(), instance.endpoint().toString()));
         }
 
@@ -51,8 +52,8 @@ public record DetachedRun(Path directory, List<Server> servers) {
         }
 
         private String line() {
-            return String.join(" ", SERVER, String.valueOf(process.pid()), String.valueOf(process.startTicks()), role.word(),
-                    name, endpoint);
+            return String.join(" ", SERVER, String.valueOf(process.pid()), String.valueOf(process.startTicks()),
+                    role.word(), name, endpoint);
         }
 
         /** {@code agent1 [4711] tcp://127.0.0.1:4001}. */
@@ -69,7 +70,8 @@ public record DetachedRun(Path directory, List<Server> servers) {
 
     /** Writes down the servers of a lab that is to be closed; each was detached before its start. */
     public static DetachedRun write(Lab lab, List<Instance> instances) {
-        DetachedRun run = new DetachedRun(lab.directory(), instances.stream().map(Server::of).flatMap(Optional::stream).toList());
+        DetachedRun run = new DetachedRun(lab.directory(),
+                instances.stream().map(Server::of).flatMap(Optional::stream).toList());
         Path file = lab.directory().resolve(FILE);
         try {
             Files.write(file, run.servers().stream().map(Server::line).toList(), StandardCharsets.UTF_8);
@@ -144,6 +146,7 @@ public record DetachedRun(Path directory, List<Server> servers) {
     /** The name, the directory, and a line for each server that runs. */
     @Override
     public String toString() {
-        return name() + " (detached) " + directory + running().stream().map(server -> "\n  " + server).collect(Collectors.joining());
+        return name() + " (detached) " + directory
+                + running().stream().map(server -> "\n  " + server).collect(Collectors.joining());
     }
 }

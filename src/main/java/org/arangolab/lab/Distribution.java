@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where arangolab itself is installed: the directory with {@code bin}, {@code lib}, {@code stdlib} and {@code scripts}. */
+/**
+ * Where arangolab itself is installed: the directory with {@code bin}, {@code lib}, {@code stdlib} and {@code scripts}.
+ */
 public final class Distribution {
     private static final String PROPERTY = "arangolab.home";
 

@@ -46,8 +46,8 @@ import org.arangolab.tools.ToolRunner;
  * }
  * }</pre>
  *
- * <p>However it ends, closing it ends every process that it started; a JVM that exits without closing it closes it then.
- * Thread-safe.
+ * <p>However it ends, closing it ends every process that it started; a JVM that exits without closing it closes it
+ * then. Thread-safe.
  */
 public final class Lab implements AutoCloseable {
     private static final int TOOLS_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
@@ -170,7 +170,10 @@ public final class Lab implements AutoCloseable {
         return own().define(spec);
     }
 
-    /** Defines a cluster in the lab's own session, {@code cluster(spec -> spec.agents(3).dbservers(3))}; ended with the lab. */
+    /**
+     * Defines a cluster in the lab's own session, {@code cluster(spec -> spec.agents(3).dbservers(3))}; ended with the
+     * lab.
+     */
     public Cluster cluster(Consumer<ClusterSpec.Builder> settings) {
         ClusterSpec.Builder spec = ClusterSpec.builder("cluster" + (own().clusters().size() + 1));
         settings.accept(spec);
@@ -217,8 +220,8 @@ public final class Lab implements AutoCloseable {
     private ToolContext toolContext(Path base, TimeoutManager timeouts) {
         AtomicInteger number = new AtomicInteger();
         return new ToolContext(spawner, events, timeouts, tool -> workspace.directory(base.resolve(
-                String.format("%03d-%s", number.incrementAndGet(), tool)).toString()), binaries::tool, catalogs, Map.of(),
-                toolSlots, Optional.of(diagnostics));
+                String.format("%03d-%s", number.incrementAndGet(), tool)).toString()), binaries::tool, catalogs,
+                Map.of(), toolSlots, Optional.of(diagnostics));
     }
 
     /** Kills every process of the run without asking; nothing can be started after it. What waits for them goes on. */
@@ -281,8 +284,8 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * The JVM exits, by a signal or by {@code System.exit}, with the lab open. For a run of tests that is an end worth a look at
-     * the directory; a prompt whose terminal is gone was left by its user.
+     * The JVM exits, by a signal or by {@code System.exit}, with the lab open. For a run of tests that is an end worth
+     * a look at the directory; a prompt whose terminal is gone was left by its user.
      */
     private void closeAtExit() {
         if (tested) {

@@ -14,7 +14,9 @@ import org.arangolab.event.LabEvent;
 import org.arangolab.finding.Finding;
 import org.arangolab.instance.Instance;
 
-/** What sanitizers and valgrind have reported of servers, and sanitizers of client tools. Guarded by its own monitor. */
+/**
+ * What sanitizers and valgrind have reported of servers, and sanitizers of client tools. Guarded by its own monitor.
+ */
 final class Reports {
     private final EventBus events;
     private final Set<String> told = new HashSet<>();

@@ -67,7 +67,8 @@ public record RunRecord(Path directory, String id, ProcessIdentity owner, Keep k
             switch (line[0]) {
                 case Manifest.CHILD -> children.add(identity(line));
                 case Manifest.SERVER -> servers.add(new Server(line[2], Long.parseLong(line[1]), line[3]));
-                case Manifest.GROUP -> groups.add(Path.of(String.join(" ", Arrays.asList(line).subList(1, line.length))));
+                case Manifest.GROUP -> groups.add(
+                        Path.of(String.join(" ", Arrays.asList(line).subList(1, line.length))));
                 case Manifest.EVIDENCE -> evidence = true;
                 default -> { }
             }

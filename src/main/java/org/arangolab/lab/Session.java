@@ -85,7 +85,8 @@ public final class Session implements AutoCloseable {
 
     private void checkName(String word, String name, String remedy) {
         if (servers.containsKey(name)) {
-            throw new ConfigException(word + " '" + name + "' is defined already: " + servers.get(name) + "; " + remedy);
+            throw new ConfigException(word + " '" + name + "' is defined already: " + servers.get(name) + "; "
+                    + remedy);
         }
     }
 
@@ -97,15 +98,16 @@ public final class Session implements AutoCloseable {
     /**
      * Defines a cluster and its servers, each by a name of its own. At the end it is stopped, the agents last.
      *
-     * @throws ConfigException when its name is taken or one of its servers cannot be what it is to be; none of them is defined
-     *                         then
+     * @throws ConfigException when its name is taken or one of its servers cannot be what it is to be; none of them is
+     *                         defined then
      */
     public Cluster define(ClusterSpec spec) {
         if (clusters.containsKey(spec.name())) {
             throw new ConfigException("cluster '" + spec.name() + "' is defined already; choose another name");
         }
         List<Instance> members = new ArrayList<>();
-        ClusterContext lent = new ClusterContext(member -> noted(member(member), members), name -> find(name).isPresent(),
+        ClusterContext lent = new ClusterContext(member -> noted(member(member), members),
+                name -> find(name).isPresent(),
                 context.events(), context.timeouts(), step -> undo("the maintenance of " + spec.name(), step));
         Cluster cluster;
         try {
@@ -232,8 +234,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Takes a fault back at the end: to be called before the fault is made. In reverse order with the clean-ups; one that
-     * fails does not keep the others from being run.
+     * Takes a fault back at the end: to be called before the fault is made. In reverse order with the clean-ups; one
+     * that fails does not keep the others from being run.
      */
     public void undo(String what, Runnable step) {
         cleanup(new Undo(what, step));

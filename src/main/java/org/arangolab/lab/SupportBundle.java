@@ -26,9 +26,9 @@ import org.arangolab.monitor.HostFacts;
 import org.arangolab.monitor.HostLoad;
 
 /**
- * Collects what a support engineer asks for into one archive: of each server its log, what it tells of itself over HTTP,
- * its stacks and why it is as it is; of the run its journal and findings; of the machine a few facts. No data, no cores,
- * no secrets.
+ * Collects what a support engineer asks for into one archive: of each server its log, what it tells of itself over
+ * HTTP, its stacks and why it is as it is; of the run its journal and findings; of the machine a few facts. No data, no
+ * cores, no secrets.
  */
 public final class SupportBundle {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -137,7 +137,8 @@ public final class SupportBundle {
     }
 
     private static List<Path> texts(Path run) {
-        return walk(run).stream().filter(file -> !passedOver(run.relativize(file))).filter(SupportBundle::isText).toList();
+        return walk(run).stream().filter(file -> !passedOver(run.relativize(file))).filter(SupportBundle::isText)
+                .toList();
     }
 
     private static boolean passedOver(Path relative) {

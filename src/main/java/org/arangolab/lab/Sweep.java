@@ -24,8 +24,8 @@ import org.arangolab.time.Deadline;
 
 /**
  * Clears away what labs left behind that were killed: processes, directories, leases of ports. A lab is dead when its
- * process is gone, by pid and start time, and the kernel has let its lock go; living labs are not touched, and nothing is
- * found by its name.
+ * process is gone, by pid and start time, and the kernel has let its lock go; living labs are not touched, and nothing
+ * is found by its name.
  */
 public final class Sweep {
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
@@ -65,7 +65,8 @@ public final class Sweep {
         dead().forEach(run -> results.add(new Result(run.id(), "would end " + count(run.processes().size(), "process")
                 + fate(run, " and remove its directory", " and keep its directory"))));
         kept().forEach(run -> results.add(new Result(run.id(), "would remove its directory")));
-        abandoned().forEach(path -> results.add(new Result(path.getFileName().toString(), "would remove the directory")));
+        abandoned().forEach(path ->
+                results.add(new Result(path.getFileName().toString(), "would remove the directory")));
         return results;
     }
 
@@ -109,7 +110,8 @@ public final class Sweep {
 
     private static boolean isAbandoned(Path path) {
         Matcher name = HIDDEN.matcher(path.getFileName().toString());
-        return name.matches() && !new ProcessIdentity(Long.parseLong(name.group(1)), Long.parseLong(name.group(2))).alive();
+        return name.matches() && !new ProcessIdentity(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)))
+                .alive();
     }
 
     private List<Result> sweep(List<RunRecord> dead, Predicate<RunRecord> stays) {

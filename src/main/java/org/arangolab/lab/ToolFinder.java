@@ -14,9 +14,9 @@ import org.arangolab.instance.ServerBinary;
 import org.arangolab.tools.Tool;
 
 /**
- * Finds the executables of client tools where the arangod in use comes from: beside it, in the directories of tools of the
- * same installation or build tree, then in {@code PATH}. The stand-in has tools of its own; they are not mixed with real
- * ones.
+ * Finds the executables of client tools where the arangod in use comes from: beside it, in the directories of tools of
+ * the same installation or build tree, then in {@code PATH}. The stand-in has tools of its own; they are not mixed with
+ * real ones.
  *
  * @param arangod the server in use
  * @param path    the directories of {@code PATH}

@@ -13,8 +13,8 @@ import org.arangolab.time.Durations;
 import org.arangolab.time.InterruptedWaitException;
 
 /**
- * Backups one after the other, in fixed intervals, as long as it is open. One that fails does not end it, but is thrown when
- * it is closed. Thread-safe, guarded by its own monitor.
+ * Backups one after the other, in fixed intervals, as long as it is open. One that fails does not end it, but is thrown
+ * when it is closed. Thread-safe, guarded by its own monitor.
  */
 public final class BackupSchedule implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(30);
@@ -32,7 +32,8 @@ public final class BackupSchedule implements AutoCloseable {
     /** Takes the first backup at once; {@code label} is that of its backups. */
     public BackupSchedule(HotBackups backups, Duration interval, String label) {
         if (interval.isNegative() || interval.isZero()) {
-            throw new ConfigException("arangobackup: every: expected a duration such as 1.h, not " + Durations.text(interval));
+            throw new ConfigException("arangobackup: every: expected a duration such as 1.h, not "
+                    + Durations.text(interval));
         }
         this.backups = backups;
         this.interval = interval;
@@ -95,7 +96,8 @@ public final class BackupSchedule implements AutoCloseable {
         clock.shutdownNow();
         try {
             if (!clock.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new LabFailureException(this + " does not end: a backup is still being made after " + Durations.text(END));
+                throw new LabFailureException(this + " does not end: a backup is still being made after "
+                        + Durations.text(END));
             }
         } catch (InterruptedException e) {
             throw new InterruptedWaitException("the end of " + this, e);
@@ -116,7 +118,7 @@ public final class BackupSchedule implements AutoCloseable {
     /** {@code backups every 1 h: 3 made, 1 removed}. */
     @Override
     public synchronized String toString() {
-        return "backups every " + Durations.text(interval) + ": " + made.size() + " made, " + removed.size() + " removed"
-                + failure.map(e -> "; one failed: " + e.getMessage()).orElse("");
+        return "backups every " + Durations.text(interval) + ": " + made.size() + " made, " + removed.size()
+                + " removed" + failure.map(e -> "; one failed: " + e.getMessage()).orElse("");
     }
 }

@@ -9,8 +9,8 @@ import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 
 /**
- * Two benchmarks beside each other, figure by figure. Of {@code throughput} more is better, of every other figure, which are
- * times and failures, less.
+ * Two benchmarks beside each other, figure by figure. Of {@code throughput} more is better, of every other figure,
+ * which are times and failures, less.
  *
  * @param figures by their names, as in {@link ToolResult#counters}
  */
@@ -53,10 +53,11 @@ public record BenchComparison(Map<String, Change> figures) {
             throw new ConfigException("compare: two results of arangobench are compared, not of " + before.tool().word()
                     + " and " + after.tool().word());
         }
-        SETTINGS.stream().filter(name -> !before.counters().getOrDefault(name, 0).equals(after.counters().getOrDefault(name, 0)))
+        SETTINGS.stream().filter(name -> !before.counters().getOrDefault(name, 0)
+                .equals(after.counters().getOrDefault(name, 0)))
                 .findFirst().ifPresent(name -> {
-                    throw new ConfigException("compare: the runs had different " + name + ": " + before.counters().get(name)
-                            + " and " + after.counters().get(name));
+                    throw new ConfigException("compare: the runs had different " + name + ": "
+                            + before.counters().get(name) + " and " + after.counters().get(name));
                 });
         Map<String, Change> figures = new LinkedHashMap<>();
         for (String name : new TreeSet<>(before.counters().keySet())) {
@@ -82,8 +83,8 @@ public record BenchComparison(Map<String, Change> figures) {
 
     /** The figures that got worse by more than so many percent. */
     public List<String> worse(double percent) {
-        return figures.entrySet().stream().filter(figure -> figure.getValue().getWorse() > percent).map(Map.Entry::getKey)
-                .toList();
+        return figures.entrySet().stream().filter(figure -> figure.getValue().getWorse() > percent)
+                .map(Map.Entry::getKey).toList();
     }
 
     /** A line for each figure: {@code throughput  13792 → 15011  +8.8 %}. */

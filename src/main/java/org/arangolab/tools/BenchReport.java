@@ -43,7 +43,8 @@ final class BenchReport {
     }
 
     /**
-     * From its JSON report: throughput, failures, min, avg, max, and percentiles as {@code p50}, the worst of the threads.
+     * From its JSON report: throughput, failures, min, avg, max, and percentiles as {@code p50}, the worst of the
+     * threads.
      *
      * @throws LabFailureException when it cannot be read
      */

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.arangolab.LabFailureException;
 
 /**
- * Looks for the first line of a log that tells of a failure, {@code … ERROR [8bde3] {backup} …}, in output of any size. Both
- * words have five letters, so that one byte of five is looked at: only near one of their letters can such a word be. It goes
- * on where it was, so that it can follow a tool that writes. Not thread-safe.
+ * Looks for the first line of a log that tells of a failure, {@code … ERROR [8bde3] {backup} …}, in output of any size.
+ * Both words have five letters, so that one byte of five is looked at: only near one of their letters can such a word
+ * be. It goes on where it was, so that it can follow a tool that writes. Not thread-safe.
  */
 final class FailureSearch {
     private static final List<String> WORDS = List.of(" ERROR [", " FATAL [");
@@ -132,7 +132,8 @@ final class FailureSearch {
 
     private static boolean isWord(byte[] part, int from) {
         return part[from + BRACKET] == '[' && part[from + LENGTH - 2] == ']' && part[from + LENGTH - 1] == ' '
-                && WORDS.contains(new String(part, from, BRACKET + 1, StandardCharsets.ISO_8859_1)) && hasId(part, from);
+                && WORDS.contains(new String(part, from, BRACKET + 1, StandardCharsets.ISO_8859_1))
+                && hasId(part, from);
     }
 
     private static boolean hasId(byte[] part, int from) {

@@ -13,8 +13,8 @@ import org.arangolab.ConfigException;
 import org.arangolab.Suggestion;
 
 /**
- * The hot backups of one server or cluster, by arangobackup. What it says to have done is looked after in its list of backups,
- * because its exit code is 0 in any case. Source: facts/client-tools.md 4 and 11. Thread-safe.
+ * The hot backups of one server or cluster, by arangobackup. What it says to have done is looked after in its list of
+ * backups, because its exit code is 0 in any case. Source: facts/client-tools.md 4 and 11. Thread-safe.
  */
 public final class HotBackups {
     private static final String IDENTIFIER = "identifier";
@@ -118,8 +118,8 @@ public final class HotBackups {
     /** Restores one; waits so long for a single server to be back. */
     public ToolResult restore(Backup backup, Duration restart) {
         if (!backup.available()) {
-            throw new ConfigException("arangobackup: the backup " + backup.identifier() + " is not complete, so that it "
-                    + "cannot be restored");
+            throw new ConfigException("arangobackup: the backup " + backup.identifier()
+                    + " is not complete, so that it cannot be restored");
         }
         ToolJob wanted = job.withPositional(List.of("restore")).with(IDENTIFIER, backup.identifier());
         return runner.run(restart.isZero() ? wanted : wanted.with("max-wait-for-restart", restart));
@@ -130,7 +130,10 @@ public final class HotBackups {
         return runner.run(plain().withPositional(List.of("delete")).with(IDENTIFIER, backup.identifier()));
     }
 
-    /** Removes all but the newest so many, of those that end in the label when it is not empty; answers what was removed. */
+    /**
+     * Removes all but the newest so many, of those that end in the label when it is not empty; answers what was
+     * removed.
+     */
     public List<String> rotate(int keep, String label) {
         if (keep < 0) {
             throw new ConfigException("arangobackup: keep: expected 0 or more, not " + keep);

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.arangolab.ConfigException;
 
 /**
- * Feeds an import with rows of a file that were changed on their way, one after the other, in constant memory. The rows of
- * CSV and TSV have texts for values, by the names of the first line; those of JSON lines what is in them.
+ * Feeds an import with rows of a file that were changed on their way, one after the other, in constant memory. The rows
+ * of CSV and TSV have texts for values, by the names of the first line; those of JSON lines what is in them.
  *
  * @param file      what is read
  * @param type      {@code csv}, {@code tsv} or {@code jsonl}
@@ -44,8 +44,8 @@ record ImportFeed(Path file, String type, Function<Map<String, Object>, Map<?, ?
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new ConfigException("arangoimport: " + file + " is no " + type + ": " + e.getOriginalMessage() + " in line "
-                    + e.getLocation().getLineNr());
+            throw new ConfigException("arangoimport: " + file + " is no " + type + ": " + e.getOriginalMessage()
+                    + " in line " + e.getLocation().getLineNr());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,12 +56,14 @@ record ImportFeed(Path file, String type, Function<Map<String, Object>, Map<?, ?
             case "csv" -> csv(',');
             case "tsv" -> csv('\t');
             case "jsonl" -> new ObjectMapper().readerForMapOf(Object.class);
-            default -> throw new ConfigException("arangoimport: transform reads csv, tsv and jsonl, not '" + type + "'");
+            default -> throw new ConfigException("arangoimport: transform reads csv, tsv and jsonl, not '" + type
+                    + "'");
         };
     }
 
     private static ObjectReader csv(char separator) {
         CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator);
-        return new CsvMapper().enable(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS).readerForMapOf(Object.class).with(schema);
+        return new CsvMapper().enable(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS).readerForMapOf(Object.class)
+                .with(schema);
     }
 }

@@ -24,12 +24,16 @@ final class OutputJudge {
     }
 
     /** What the logs or the figures tell of a failure; standard error speaks first. */
-    static Optional<String> failure(Tool tool, FailureSearch stdout, FailureSearch stderr, Map<String, Object> counters) {
+    static Optional<String> failure(Tool tool, FailureSearch stdout, FailureSearch stderr,
+            Map<String, Object> counters) {
         return stderr.first().or(stdout::first).map(OutputJudge::withoutStack)
                 .or(() -> tool == Tool.ARANGOIMPORT ? importErrors(counters) : Optional.empty());
     }
 
-    /** The last warning of a tool that has failed and named no error: a restore that may not overwrite has no other words. */
+    /**
+     * The last warning of a tool that has failed and named no error: a restore that may not overwrite has no other
+     * words.
+     */
     static Optional<String> warning(String output) {
         return WARNING.matcher(output).results().map(line -> line.group().strip()).reduce((first, last) -> last);
     }

@@ -23,8 +23,9 @@ import org.arangolab.time.InterruptedWaitException;
 import org.arangolab.time.Ticker;
 
 /**
- * A tool's process from its start to its result. Whoever waits for it ends it when the time is up: its stacks are taken,
- * then it gets TERM, then KILL with all that it has started. The result is made once; guarded by the own monitor.
+ * A tool's process from its start to its result. Whoever waits for it ends it when the time is up: its stacks are
+ * taken, then it gets TERM, then KILL with all that it has started. The result is made once; guarded by the own
+ * monitor.
  */
 final class RunningTool {
     private static final Duration TERM_GRACE = Duration.ofSeconds(5);
@@ -51,7 +52,8 @@ final class RunningTool {
     private Deadline news = Deadline.in(NEWS);
     private String told = "";
 
-    RunningTool(ToolJob job, ChildProcess child, ToolHome home, Deadline deadline, ToolWitness witness, ToolListener listener) {
+    RunningTool(ToolJob job, ChildProcess child, ToolHome home, Deadline deadline, ToolWitness witness,
+            ToolListener listener) {
         this.job = job;
         this.child = child;
         this.home = home;
@@ -104,7 +106,8 @@ final class RunningTool {
         Deadline limit = until.remaining().compareTo(deadline.remaining()) < 0 ? until : deadline;
         boolean through = false;
         try {
-            ExitStatus exit = Await.that("the end of " + this).every(LOOKS).orWhen(child.onExit()).until(limit, this::look);
+            ExitStatus exit = Await.that("the end of " + this).every(LOOKS).orWhen(child.onExit())
+                    .until(limit, this::look);
             through = true;
             return made(exit);
         } catch (DeadlineExceededException e) {
@@ -180,8 +183,8 @@ final class RunningTool {
         option("json-report-file").filter(Files::isRegularFile).filter(file -> exit.ok())
                 .ifPresent(file -> counters.putAll(BenchReport.ofJson(file)));
         long end = Optional.ofNullable(endedAt.get()).orElseGet(Ticker.SYSTEM::nanos);
-        return new ToolResult(job.tool(), exit, problem(exit, counters), Duration.ofNanos(end - startedAt), out, stderr().text(),
-                counters, artifacts(), use.seen(), home.directory());
+        return new ToolResult(job.tool(), exit, problem(exit, counters), Duration.ofNanos(end - startedAt), out,
+                stderr().text(), counters, artifacts(), use.seen(), home.directory());
     }
 
     private Optional<String> problem(ExitStatus exit, Map<String, Object> counters) {
@@ -195,7 +198,8 @@ final class RunningTool {
                             .reduce((a, b) -> a + " or " + b).orElse("") + ", not " + exit.code());
         }
         Optional<String> said = OutputJudge.failure(job.tool(), outSearch, errSearch, counters);
-        return exit.ok() ? said : Optional.of(said.or(() -> exit.code() == 1 ? OutputJudge.warning(stdout().text()) : Optional.empty())
+        return exit.ok() ? said : Optional.of(
+                said.or(() -> exit.code() == 1 ? OutputJudge.warning(stdout().text()) : Optional.empty())
                 .orElseGet(() -> ToolExit.meaning(exit)) + witness.crashed(exit));
     }
 

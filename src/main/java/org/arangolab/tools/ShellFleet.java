@@ -17,8 +17,8 @@ import org.arangolab.time.Await.Observation;
 
 /**
  * Shells that run at once, each a snippet of its own again and again: they begin together when all are there, and stop
- * together. The gate and the stop are files, which every arangosh can look for. A client whose snippet throws ends with an
- * error and leaves the others alone. Used from one thread.
+ * together. The gate and the stop are files, which every arangosh can look for. A client whose snippet throws ends with
+ * an error and leaves the others alone. Used from one thread.
  */
 public final class ShellFleet implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
@@ -92,7 +92,8 @@ public final class ShellFleet implements AutoCloseable {
     ShellFleet start(List<String> snippets) {
         try {
             for (int i = 0; i < snippets.size(); i++) {
-                Path script = Files.writeString(home.resolve("client-" + i + ".js"), LOOP.formatted(quoted(home.resolve("gate")),
+                Path script = Files.writeString(home.resolve("client-" + i + ".js"),
+                        LOOP.formatted(quoted(home.resolve("gate")),
                         quoted(home.resolve("stop")), snippets.get(i)), StandardCharsets.UTF_8);
                 clients.add(runner.startAtOnce(job.with("javascript.execute", script.toString())));
             }
@@ -101,7 +102,8 @@ public final class ShellFleet implements AutoCloseable {
             return this;
         } catch (IOException e) {
             close();
-            throw new LabFailureException("cannot write the scripts of the shells into " + home + ": " + e.getMessage(), e);
+            throw new LabFailureException("cannot write the scripts of the shells into " + home + ": " + e.getMessage(),
+                    e);
         } catch (RuntimeException e) {
             close();
             throw e;

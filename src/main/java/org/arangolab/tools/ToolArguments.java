@@ -12,8 +12,8 @@ import org.arangolab.auth.Secret;
 import org.arangolab.instance.OptionCatalog;
 
 /**
- * The command line of one run: what the lab adds so that the tool is told where to go, asks nobody, and speaks; then what
- * the user gives, which wins. Source: facts/client-tools.md 16.
+ * The command line of one run: what the lab adds so that the tool is told where to go, asks nobody, and speaks; then
+ * what the user gives, which wins. Source: facts/client-tools.md 16.
  */
 final class ToolArguments {
     private static final String USER = "server.username";
@@ -80,13 +80,15 @@ final class ToolArguments {
         Credentials credentials = target.credentials();
         if (credentials instanceof Credentials.Basic basic) {
             logIn(basic.user(), basic.password(), of(target));
-        } else if (!(credentials instanceof Credentials.None) && job.tool().takesKeyfile() && target.jwtKeyfile().isPresent()
+        } else if (!(credentials instanceof Credentials.None) && job.tool().takesKeyfile()
+                && target.jwtKeyfile().isPresent()
                 && names.has(KEYFILE)) {
             add(KEYFILE, target.jwtKeyfile().get().toString(), of(target));
         } else if (credentials instanceof Credentials.None) {
             add("server.authentication", "false", of(target));
         } else if (target.jwtKeyfile().isPresent()) {
-            logIn("root", new Secret(""), of(target)); // a tool that takes no token; root of the lab's own server has no password
+            // A tool that takes no token; root of the lab's own server has no password.
+            logIn("root", new Secret(""), of(target));
         } else {
             throw new ConfigException(job.tool().word() + " cannot show a token to " + target.name()
                     + "; give it user: and password:");
@@ -121,7 +123,8 @@ final class ToolArguments {
     List<String> explained() {
         List<String> lines = new ArrayList<>();
         lines.add(line("configuration", password.isPresent() ? "FILE" : "none", password.isPresent()
-                ? "holds the password, mode 0600, removed at the tool's end" : "so that no file of the machine has a say"));
+                ? "holds the password, mode 0600, removed at the tool's end"
+                : "so that no file of the machine has a say"));
         options.forEach((name, values) -> values.forEach(value -> lines.add(line(name, value,
                 origins.getOrDefault(name, "given")))));
         job.positional().forEach(word -> lines.add("  " + word));

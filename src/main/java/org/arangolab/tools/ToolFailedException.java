@@ -23,9 +23,10 @@ public final class ToolFailedException extends LabException {
     }
 
     private static String text(ToolResult result, String commandLine) {
-        return result.tool().word() + " failed after " + Durations.text(result.took()) + " with " + result.status() + ": "
-                + result.problem().orElse("") + tail("stderr", result.stderr()) + tail("stdout", result.stdout())
-                + Remedy.of(result).map(what -> "\n  remedy:    " + what).orElse("") + "\n  command:   " + commandLine + "\n  directory: " + result.directory();
+        return result.tool().word() + " failed after " + Durations.text(result.took()) + " with " + result.status()
+                + ": " + result.problem().orElse("") + tail("stderr", result.stderr()) + tail("stdout", result.stdout())
+                + Remedy.of(result).map(what -> "\n  remedy:    " + what).orElse("") + "\n  command:   " + commandLine
+                + "\n  directory: " + result.directory();
     }
 
     private static String tail(String name, String text) {

@@ -14,8 +14,8 @@ import org.arangolab.fs.Workspace;
 import org.arangolab.process.Command;
 
 /**
- * The directory of one run of a tool: {@code command.json}, {@code stdout} and {@code stderr}, and what sanitizers report. As
- * long as the tool runs, its secrets too, readable for nobody else.
+ * The directory of one run of a tool: {@code command.json}, {@code stdout} and {@code stderr}, and what sanitizers
+ * report. As long as the tool runs, its secrets too, readable for nobody else.
  *
  * @param directory it
  */
@@ -44,7 +44,8 @@ record ToolHome(Path directory) {
     Optional<Path> hide(Optional<String> configuration) {
         return configuration.map(text -> {
             try {
-                Files.createFile(secrets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(secrets(),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 return Files.writeString(secrets(), text, StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new LabFailureException("cannot write " + secrets() + ": " + Workspace.reason(e), e);

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.arangolab.LabFailureException;
 
 /**
- * A file that takes one of a tool's streams. The tool writes it itself, so that nothing can be lost and nothing can block
- * it; whatever is no UTF-8 is replaced when it is read.
+ * A file that takes one of a tool's streams. The tool writes it itself, so that nothing can be lost and nothing can
+ * block it; whatever is no UTF-8 is replaced when it is read.
  *
  * @param file it
  */

@@ -17,8 +17,8 @@ import org.arangolab.instance.under.SanitizerOptions;
 import org.arangolab.instance.under.Suppressions;
 
 /**
- * What the sanitizers in a tool report: into files of its run, each of which is a failure, whatever the exit code. Source:
- * facts/diagnostics.md 5, facts/client-tools.md 14.
+ * What the sanitizers in a tool report: into files of its run, each of which is a failure, whatever the exit code.
+ * Source: facts/diagnostics.md 5, facts/client-tools.md 14.
  *
  * @param home the directory of the run
  */
@@ -28,7 +28,8 @@ record ToolReports(Path home) {
         Map<String, String> given = new HashMap<>(System.getenv());
         given.putAll(variables);
         Map<String, String> all = new HashMap<>(variables);
-        all.putAll(new SanitizerOptions(home, Suppressions.near(executable)).variables(List.of(Sanitizer.values()), given));
+        all.putAll(new SanitizerOptions(home, Suppressions.near(executable))
+                .variables(List.of(Sanitizer.values()), given));
         return all;
     }
 

@@ -29,8 +29,8 @@ import org.arangolab.time.Durations;
  * @param directory of the run: {@code command.json}, {@code stdout}, {@code stderr}
  */
 public record ToolResult(Tool tool, ExitStatus status, Optional<String> problem, Duration took, String stdout,
-                         String stderr, Map<String, Object> counters, List<Path> artifacts, Map<String, Object> resources,
-                         Path directory) {
+                         String stderr, Map<String, Object> counters, List<Path> artifacts,
+                         Map<String, Object> resources, Path directory) {
     /** Copies the collections. */
     public ToolResult {
         counters = Map.copyOf(counters);

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.arangolab.ConfigException;
 
 /**
- * What a tool's options forbid and demand of each other, told before the tool is started. Source: facts/client-tools.md 5 to
- * 11.
+ * What a tool's options forbid and demand of each other, told before the tool is started. Source: facts/client-tools.md
+ * 5 to 11.
  */
 final class ToolRules {
     private record Rule(Tool tool, Predicate<ToolRules> broken, String mistake) {
@@ -33,13 +33,16 @@ final class ToolRules {
             new Rule(Tool.ARANGOIMPORT, o -> !o.has("file"), "file is missing: name it, or give it by <"),
             new Rule(Tool.ARANGOIMPORT, o -> o.has("separator") && !o.isOneCharacter("separator"),
                     "separator is one character, or \\t, \\r, \\n"),
-            new Rule(Tool.ARANGOIMPORT, o -> o.has("quote") && o.text("quote").length() > 1, "quote is at most one character"),
+            new Rule(Tool.ARANGOIMPORT, o -> o.has("quote") && o.text("quote").length() > 1,
+                    "quote is at most one character"),
             new Rule(Tool.ARANGOEXPORT, o -> o.has("custom-query") && (o.has("collection") || o.has("graph-name")),
                     "custom-query excludes collection and graph-name"),
-            new Rule(Tool.ARANGOEXPORT, o -> !o.has("custom-query") && !o.has("custom-query-file") && !o.has("collection")
+            new Rule(Tool.ARANGOEXPORT, o -> !o.has("custom-query") && !o.has("custom-query-file")
+                    && !o.has("collection")
                     && !o.has("graph-name"), "nothing to export: name a collection, a graph-name or a custom-query"),
             new Rule(Tool.ARANGOEXPORT, o -> o.is("type", "csv") && !o.has("fields"), "type csv needs fields"),
-            new Rule(Tool.ARANGOEXPORT, o -> o.is("type", "xgmml") && !o.has("graph-name"), "type xgmml needs graph-name"),
+            new Rule(Tool.ARANGOEXPORT, o -> o.is("type", "xgmml") && !o.has("graph-name"),
+                    "type xgmml needs graph-name"),
             new Rule(Tool.ARANGOBACKUP, o -> o.job.positional().size() != 1, "one operation is needed: create, list, "
                     + "restore, delete, upload or download"),
             new Rule(Tool.ARANGOBACKUP, o -> (o.doing("restore") || o.doing("delete")) && !o.has("identifier"),

@@ -28,7 +28,8 @@ import org.arangolab.time.DeadlineExceededException;
 import org.arangolab.time.InterruptedWaitException;
 
 /**
- * Starts client tools: one runner for all of them. What is wrong with a job is told before anything is started. Thread-safe.
+ * Starts client tools: one runner for all of them. What is wrong with a job is told before anything is started.
+ * Thread-safe.
  */
 public final class ToolRunner {
     private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
@@ -74,7 +75,8 @@ public final class ToolRunner {
 
     /** The same as a script writes them, without quotes; those with a dot, which all tools share, are left out. */
     public List<String> plainOptions(Tool tool) {
-        return options(tool).stream().filter(name -> name.indexOf('.') < 0).map(ToolOptions::camelCase).sorted().toList();
+        return options(tool).stream().filter(name -> name.indexOf('.') < 0).map(ToolOptions::camelCase).sorted()
+                .toList();
     }
 
     private OptionCatalog catalog(Path executable) {
@@ -182,8 +184,8 @@ public final class ToolRunner {
         Deadline deadline = context.timeouts().clamp(SLOT);
         try {
             if (!context.slots().tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new DeadlineExceededException("a place among the tools that run at once, for " + job.tool().word(),
-                        deadline.limit(), "");
+                throw new DeadlineExceededException("a place among the tools that run at once, for "
+                        + job.tool().word(), deadline.limit(), "");
             }
             return context.slots()::release;
         } catch (InterruptedException e) {
@@ -222,8 +224,8 @@ public final class ToolRunner {
                 home.forget();
                 Optional.of(new ToolReports(home.directory()).findings()).filter(found -> !found.isEmpty())
                         .ifPresent(found -> reports.put(home.directory(), found));
-                context.events().emit(new LabEvent.ToolEnded(home.name(), pid, result.status().toString(), result.took(),
-                        result.problem().orElse("")));
+                context.events().emit(new LabEvent.ToolEnded(home.name(), pid, result.status().toString(),
+                        result.took(), result.problem().orElse("")));
             }
         };
     }
@@ -236,7 +238,8 @@ public final class ToolRunner {
         if (job.terms().cores()) {
             all.add(Command.Trait.CORES);
         }
-        Command command = new Command(executable, line, new ToolReports(home.directory()).added(executable, environment),
+        Command command = new Command(executable, line,
+                new ToolReports(home.directory()).added(executable, environment),
                 home.directory(), home.stdout().file(), home.stderr().file(), all,
                 Limits.ofData(job.terms().memory().map(ByteSize::bytes).orElse(0L)));
         home.write(command);

@@ -23,7 +23,8 @@ public record ToolTarget(String name, Endpoint endpoint, String database, Creden
     public static final String SYSTEM = "_system";
 
     /** One to which every tool is let through. */
-    public ToolTarget(String name, Endpoint endpoint, String database, Credentials credentials, Optional<Path> jwtKeyfile) {
+    public ToolTarget(String name, Endpoint endpoint, String database, Credentials credentials,
+            Optional<Path> jwtKeyfile) {
         this(name, endpoint, database, credentials, jwtKeyfile, () -> true);
     }
 

@@ -44,15 +44,18 @@ final class ToolWitness {
                 "its time was up")).orElse("");
     }
 
-    /** The core after an end by a signal that leaves one, or why there is none, and the stacks in it; empty after any other end. */
+    /**
+     * The core after an end by a signal that leaves one, or why there is none, and the stacks in it; empty after any
+     * other end.
+     */
     String crashed(ExitStatus exit) {
         if (exit.signal().filter(Signal::dumpsCore).isEmpty()) {
             return "";
         }
         CoreDump core = forecast.find(exit);
         String stacks = diagnostics.flatMap(tools -> core.file().flatMap(file -> taker(tools)
-                .core(run, core.executable().orElse(executable), file, Deadline.in(CORE)).map(taken -> told(tools, taken, "it crashed"))))
-                .orElse("");
+                .core(run, core.executable().orElse(executable), file, Deadline.in(CORE))
+                .map(taken -> told(tools, taken, "it crashed")))).orElse("");
         return "\n  core:      " + core.file().map(Path::toString).orElseGet(() -> "none: " + core.reason()) + stacks;
     }
 

@@ -1,2 +1,4 @@
-/** Runs ArangoDB's client tools: one runner for all, and for each tool its options, its rules and what its output says. */
+/**
+ * Runs ArangoDB's client tools: one runner for all, and for each tool its options, its rules and what its output says.
+ */
 package org.arangolab.tools;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AllowLogIT {
-    private static final String SAYS = "; say = { id -> new File(db1.log.file).append(\"2024-01-01T00:00:00Z [$db1.pid] ERROR "
+    private static final String SAYS =
+            "; say = { id -> new File(db1.log.file).append(\"2024-01-01T00:00:00Z [$db1.pid] ERROR "
             + "[$id] {replication} shard is out of sync\\n\") }\n";
 
     @TempDir
@@ -76,8 +77,8 @@ class AllowLogIT {
     }
 
     private Program run(String settings, String tests) throws IOException, InterruptedException {
-        Files.writeString(directory.resolve("noise.groovy"), "instance('db1'" + (settings.isEmpty() ? "" : ", " + settings)
-                + ").start().waitUntilReady(60.s)" + SAYS + tests);
+        Files.writeString(directory.resolve("noise.groovy"), "instance('db1'"
+                + (settings.isEmpty() ? "" : ", " + settings) + ").start().waitUntilReady(60.s)" + SAYS + tests);
         return Program.run(directory, "--stand-in", "run", "noise.groovy");
     }
 }

@@ -41,7 +41,8 @@ class AnalyzeIT {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(logs.resolve("a.log.gz")))) {
             out.write("2024-01-01T00:00:00Z [7] FATAL [1f4eb] {general} database is locked by process 9\n".getBytes());
         }
-        Files.writeString(logs.resolve("b.log"), "2024-01-01T00:00:00Z [8] INFO [cf3f4] {general} ready for business\n");
+        Files.writeString(logs.resolve("b.log"),
+                "2024-01-01T00:00:00Z [8] INFO [cf3f4] {general} ready for business\n");
 
         Program program = Program.run(directory, "analyze", "logs");
 
@@ -86,7 +87,8 @@ class AnalyzeIT {
     @Test
     void whatGdbSaysIsFound() throws Exception {
         assumeThat(there("gdb")).as("gdb is there").isTrue();
-        JsonNode finding = found("-O0", List.of("gdb", "--batch", "-nx", "-iex", "set debuginfod enabled off", "-ex", "run", "-ex",
+        JsonNode finding = found("-O0",
+                List.of("gdb", "--batch", "-nx", "-iex", "set debuginfod enabled off", "-ex", "run", "-ex",
                 "bt", "--args"), "null");
         assertThat(finding.get("kind").asText()).isEqualTo("backtrace");
         assertThat(finding.get("signal").asText()).isEqualTo("SIGSEGV");
@@ -110,7 +112,8 @@ class AnalyzeIT {
     }
 
     private static boolean there(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream().anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     private void execute(List<String> command, Path output) throws IOException, InterruptedException {

@@ -65,7 +65,8 @@ class AttachIT {
             Path certificate = certificate(owner);
 
             Program stranger = attach("println live.version\n", "attach", url, "--name", "live");
-            Program guest = attach("println live.version\n", "attach", url, "--name", "live", "--ca", certificate.toString());
+            Program guest = attach("println live.version\n", "attach", url, "--name", "live", "--ca",
+                    certificate.toString());
 
             assertThat(stranger.code()).isEqualTo(1);
             assertThat(stranger.errors()).contains("certificate");
@@ -99,7 +100,8 @@ class AttachIT {
 
     @Test
     void allMistakesAreToldAtOnce() throws Exception {
-        Program program = attach("", "attach", "http://127.0.0.1:1", "--name", "a/b", "--user", "root", "--jwt-secret", "f");
+        Program program = attach("", "attach", "http://127.0.0.1:1", "--name", "a/b", "--user", "root", "--jwt-secret",
+                "f");
 
         assertThat(program.code()).isEqualTo(64);
         assertThat(program.errors()).isEqualTo("""

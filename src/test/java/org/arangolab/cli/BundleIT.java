@@ -80,6 +80,7 @@ class BundleIT {
         Program program = Program.run(directory, "bundle", directory.toString());
 
         assertThat(program.code()).isEqualTo(64);
-        assertThat(program.errors()).contains(directory + " is not the directory of a run: there is no journal.jsonl in it");
+        assertThat(program.errors())
+                .contains(directory + " is not the directory of a run: there is no journal.jsonl in it");
     }
 }

@@ -44,8 +44,10 @@ class CgroupIT {
         Program program = Program.run(directory, "--stand-in", "run", "a.groovy");
 
         assertThat(program.code()).as(program.output()).isZero();
-        List<String> groups = program.output().lines().filter(line -> line.contains(":memory:") || line.startsWith("0::"))
-                .map(line -> line.substring(line.lastIndexOf('/') + 1)).filter(name -> name.startsWith("arangolab-")).toList();
+        List<String> groups = program.output().lines()
+                .filter(line -> line.contains(":memory:") || line.startsWith("0::"))
+                .map(line -> line.substring(line.lastIndexOf('/') + 1)).filter(name -> name.startsWith("arangolab-"))
+                .toList();
         assertThat(groups).as(program.output()).hasSize(1);
         assertThat(made(groups.get(0))).isEmpty();
     }

@@ -50,7 +50,8 @@ class CommandLineProgramTest {
         assertThat(run("run", "x", "--keep", "nver")).isEqualTo(64);
         assertThat(run("run", "x", "--shard", "4/3")).isEqualTo(64);
         assertThat(err.toString().lines().filter(line -> !line.startsWith("See: "))).containsExactly(
-                "arangolab: Invalid value for option '--timeout': '5' is no duration; write 500.ms, 30.s, 10.min or 1.h",
+                "arangolab: Invalid value for option '--timeout': '5' is no duration; write 500.ms, 30.s, 10.min or "
+                        + "1.h",
                 "arangolab: Invalid value for option '--jobs': '0' is no number from 1 to 9999",
                 "arangolab: Invalid value for option '--retries': '-1' is no number from 0 to 9999",
                 "arangolab: Invalid value for option '--keep': 'nver' is none of its values; did you mean 'never'?",

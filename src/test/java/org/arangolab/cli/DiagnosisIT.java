@@ -19,7 +19,8 @@ class DiagnosisIT {
 
     private List<String> findings() throws IOException {
         try (Stream<Path> files = Files.walk(directory.resolve("runs"))) {
-            return files.filter(file -> file.getParent().endsWith("findings")).map(file -> file.getFileName().toString())
+            return files.filter(file -> file.getParent().endsWith("findings"))
+                    .map(file -> file.getFileName().toString())
                     .map(name -> name.replaceAll("-[a-z2-9]{5}(?=[.-])|-\\d+(?=\\.)", "")).sorted().toList();
         }
     }
@@ -38,10 +39,12 @@ class DiagnosisIT {
         Program program = Program.run(directory, "--stand-in", "run", "a.groovy", "--junit", "junit.xml");
 
         assertThat(program.code()).as(program.output() + program.errors()).isEqualTo(2);
-        assertThat(program.output()).contains("db1 crashed: SIGKILL (code 137) after it had been ready, and nobody had asked "
-                + "it to stop").contains("noticed by nobody while the test passed").contains("no core: SIGKILL leaves no core")
-                .contains("2 tests: 1 passed, 1 crashed");
-        assertThat(directory.resolve("junit.xml")).content().contains("type=\"crashed\"").contains("  crash:     SIGKILL");
+        assertThat(program.output())
+                .contains("db1 crashed: SIGKILL (code 137) after it had been ready, and nobody had asked "
+                + "it to stop").contains("noticed by nobody while the test passed")
+                .contains("no core: SIGKILL leaves no core").contains("2 tests: 1 passed, 1 crashed");
+        assertThat(directory.resolve("junit.xml")).content().contains("type=\"crashed\"")
+                .contains("  crash:     SIGKILL");
         assertThat(findings()).containsExactly("crash-db1.json", "crash-db1.txt");
     }
 
@@ -62,8 +65,10 @@ class DiagnosisIT {
         assertThat(findings()).containsExactly("cluster1-agency", "cluster1.txt");
         try (Stream<Path> files = Files.walk(directory.resolve("runs"))) {
             List<Path> kept = files.filter(file -> file.toString().contains("/findings/")).toList();
-            assertThat(kept).anyMatch(file -> file.endsWith("plan.json")).filteredOn(file -> file.toString().endsWith(".txt"))
-                    .singleElement().satisfies(file -> assertThat(file).content().startsWith("cluster1: 3 of 3 servers run")
+            assertThat(kept).anyMatch(file -> file.endsWith("plan.json"))
+                    .filteredOn(file -> file.toString().endsWith(".txt"))
+                    .singleElement().satisfies(file -> assertThat(file).content()
+                            .startsWith("cluster1: 3 of 3 servers run")
                             .contains("DBServer0001     DBServer     GOOD").contains("important lines of all logs"));
         }
     }

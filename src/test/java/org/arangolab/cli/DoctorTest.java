@@ -44,7 +44,8 @@ class DoctorTest {
         LabOptions options = options().withArangodb(Optional.of(empty));
 
         assertThat(finding(options, "arangod")).startsWith("fail  arangod: --arangodb " + empty
-                + " holds no arangod; tried " + empty + "/arangod, ").endsWith("remedy: name an installation: --arangodb DIR");
+                + " holds no arangod; tried " + empty + "/arangod, ")
+                .endsWith("remedy: name an installation: --arangodb DIR");
     }
 
     @Test
@@ -67,7 +68,8 @@ class DoctorTest {
     void coresThatAProgramTakesAreAWarning() throws IOException {
         proc("sys/kernel/core_pattern", "|/usr/lib/systemd/systemd-coredump %P\n");
 
-        assertThat(finding("core pattern")).isEqualTo("warn  core pattern: |/usr/lib/systemd/systemd-coredump %P (a program "
+        assertThat(finding("core pattern"))
+                .isEqualTo("warn  core pattern: |/usr/lib/systemd/systemd-coredump %P (a program "
                 + "gets the cores, not the server's directory)\n      remedy: sysctl kernel.core_pattern=core.%p");
     }
 
@@ -113,7 +115,8 @@ class DoctorTest {
     void debuggerThatMayNotAttachIsToldWithTheRemedy() throws IOException {
         proc("sys/kernel/yama/ptrace_scope", "1\n");
         proc("self/status", "Uid:\t1000\t1000\t1000\t1000\n");
-        assertThat(finding("ptrace")).isEqualTo("warn  ptrace: ptrace_scope 1: a debugger may not look at servers that the "
+        assertThat(finding("ptrace"))
+                .isEqualTo("warn  ptrace: ptrace_scope 1: a debugger may not look at servers that the "
                 + "lab has started; stacks come from the kernel only\n      remedy: sysctl kernel.yama.ptrace_scope=0");
         proc("self/status", "Uid:\t0\t0\t0\t0\n");
         assertThat(finding("ptrace")).isEqualTo("ok    ptrace: ptrace_scope 1, and this is root");
@@ -121,7 +124,8 @@ class DoctorTest {
 
     @Test
     void kernelThatTellsNoPressureIsAWarning() throws IOException {
-        assertThat(finding("pressure")).isEqualTo("warn  pressure: the kernel does not tell how long tasks wait: an overloaded "
+        assertThat(finding("pressure"))
+                .isEqualTo("warn  pressure: the kernel does not tell how long tasks wait: an overloaded "
                 + "machine shows by its load and memory only\n      remedy: boot with psi=1");
         proc("pressure/cpu", "some avg10=0.00");
         assertThat(finding("pressure")).isEqualTo("ok    pressure: the kernel tells how long tasks wait");

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationTextTest {
     @ParameterizedTest
-    @CsvSource({"500.ms,PT0.5S", "30.s,PT30S", "10.min,PT10M", "1.h,PT1H", "1.5.min,PT1M30S", "30s,PT30S", "2 min,PT2M"})
+    @CsvSource({"500.ms,PT0.5S", "30.s,PT30S", "10.min,PT10M", "1.h,PT1H", "1.5.min,PT1M30S", "30s,PT30S",
+            "2 min,PT2M"})
     void durationsAreReadAsScriptsWriteThem(String text, Duration expected) {
         assertThat(new DurationText().convert(text)).isEqualTo(expected);
     }
@@ -26,6 +27,7 @@ class DurationTextTest {
     @Test
     void nothingAndAgesAreOutOfRange() {
         assertThatThrownBy(() -> new DurationText().convert("0.s")).hasMessageStartingWith("'0.s' is out of range");
-        assertThatThrownBy(() -> new DurationText().convert("999999999999999999.h")).hasMessageContaining("out of range");
+        assertThatThrownBy(() -> new DurationText().convert("999999999999999999.h"))
+                .hasMessageContaining("out of range");
     }
 }

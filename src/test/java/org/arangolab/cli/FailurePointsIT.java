@@ -38,7 +38,8 @@ class FailurePointsIT {
                 test('left') { db1.put('/_admin/debug/failat/Document::read') }
                 test('removed') { assert db1.failurePoints == ['Startup::delay'] }
                 """);
-        assertThat(program.output()).contains("db1: failure points were left set: Document::read; they have been cleared. "
+        assertThat(program.output())
+                .contains("db1: failure points were left set: Document::read; they have been cleared. "
                 + "Set them by failAt('…'), which clears them at the end of the test, or by failAt('…') { … }")
                 .contains("4 tests: 3 passed, 1 error in ");
         assertThat(program.code()).isEqualTo(1);
@@ -50,7 +51,8 @@ class FailurePointsIT {
                 instance('db1').start().waitUntilReady(60.s)
                 db1.put('/_admin/debug/failat/Document::read')
                 """);
-        assertThat(program.output()).contains("db1: failure points were left set: Document::read; they have been cleared.");
+        assertThat(program.output())
+                .contains("db1: failure points were left set: Document::read; they have been cleared.");
         assertThat(program.code()).isEqualTo(1);
     }
 
@@ -73,9 +75,10 @@ class FailurePointsIT {
         assertThat(program.output()).contains("a.groovy: typo\n    " + unknown,
                 "a.groovy: typo in a block\n    " + unknown,
                 "failAt: unknown setting 'chek'; did you mean 'check'?",
-                "start it with args: ['javascript.allow-admin-execute': true], or use debugTerminate() without a message",
-                "db2: this build has no failure points (GET /_admin/debug/failat answered 404); use an arangod that was "
-                        + "configured with -DUSE_FAILURE_TESTS=On",
+                "start it with args: ['javascript.allow-admin-execute': true], or use debugTerminate() without a "
+                        + "message",
+                "db2: this build has no failure points (GET /_admin/debug/failat answered 404); use an arangod that "
+                        + "was configured with -DUSE_FAILURE_TESTS=On",
                 "needs failure points; db2 runs " + arangod + " (the built-in stand-in, --stand-in), which was built "
                         + "without them",
                 "7 tests: 1 passed, 1 skipped, 5 errors in ");

@@ -18,7 +18,8 @@ class RecordingAbilitiesTest {
     void missingProgramsAreToldWithTheirRemedy() {
         assertThat(abilities().valgrind()).hasToString("warn  valgrind: valgrind is not installed here\n"
                 + "      remedy: apt-get install valgrind");
-        assertThat(abilities().rr()).hasToString("warn  rr: rr is not installed here\n      remedy: apt-get install rr");
+        assertThat(abilities().rr())
+                .hasToString("warn  rr: rr is not installed here\n      remedy: apt-get install rr");
     }
 
     @Test

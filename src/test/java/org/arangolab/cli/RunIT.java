@@ -76,7 +76,8 @@ class RunIT {
     @ValueSource(strings = {"INT", "TERM", "HUP"})
     void aSignalEndsTheRunInOrder(String signal) throws Exception {
         script("busy.groovy", BUSY);
-        Program program = Program.start(directory, Map.of(), "--stand-in", "run", "busy.groovy", "--junit", "junit.xml");
+        Program program = Program.start(directory, Map.of(), "--stand-in", "run", "busy.groovy", "--junit",
+                "junit.xml");
         long server = serverPid();
 
         program.signal(signal);
@@ -107,7 +108,8 @@ class RunIT {
     @Test
     void aKilledRunLeavesAValidReportAndNoServer() throws Exception {
         script("busy.groovy", BUSY);
-        Program program = Program.start(directory, Map.of(), "--stand-in", "run", "busy.groovy", "--junit", "junit.xml");
+        Program program = Program.start(directory, Map.of(), "--stand-in", "run", "busy.groovy", "--junit",
+                "junit.xml");
         long server = serverPid();
 
         program.process().destroyForcibly().waitFor();
@@ -178,7 +180,8 @@ class RunIT {
         Program program = Program.run(directory, "run", "a.groovy", "--arangodb", "/nowhere");
 
         assertThat(program.code()).isEqualTo(64);
-        assertThat(program.errors()).startsWith("arangolab: --arangodb /nowhere holds no arangod; tried /nowhere/arangod");
+        assertThat(program.errors())
+                .startsWith("arangolab: --arangodb /nowhere holds no arangod; tried /nowhere/arangod");
         assertThat(runs()).isEmpty();
     }
 

@@ -58,7 +58,8 @@ class ScriptsGoneWrongIT {
                 .endsWith("the run was cut off: its lab was killed; it was at: a.groovy: halts\npage: "
                         + runs().get(0).resolve("report.html") + "\n");
         assertThat(report.code()).isZero();
-        assertThat(runs().get(0).resolve("report.html")).content().contains("the run was cut off").contains("1 unfinished");
+        assertThat(runs().get(0).resolve("report.html")).content().contains("the run was cut off")
+                .contains("1 unfinished");
         Program sweep = Program.run(directory, "sweep");
         assertThat(sweep.output()).contains(": ended 0 processes, removed its directory");
         assertThat(runs()).isEmpty();
@@ -80,7 +81,8 @@ class ScriptsGoneWrongIT {
 
         assertThat(program.code()).as(program.output()).isZero();
         assertThat(program.output()).containsPattern("\\d{8}-\\d{6}-\\w{5} \\[\\d+\\] " + directory
-                + "/runs/\\S+\n  db1 \\[\\d+\\] tcp://127.0.0.1:\\d+, [\\d.]+ MiB, cpu \\S+ \\w+\n").contains("nothing was left behind");
+                + "/runs/\\S+\n  db1 \\[\\d+\\] tcp://127.0.0.1:\\d+, [\\d.]+ MiB, cpu \\S+ \\w+\n")
+                .contains("nothing was left behind");
         assertThat(Program.run(directory, "ps").output()).isEqualTo("no lab lives\n");
     }
 

@@ -103,7 +103,8 @@ class SecretsIT {
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(Files::isRegularFile).filter(file -> !holdsSecrets(file))
                     .filter(file -> !file.endsWith("password") && !file.endsWith("token"))
-                    .filter(file -> !file.toString().contains("/data/")).filter(file -> text(file).contains(secret)).toList();
+                    .filter(file -> !file.toString().contains("/data/")).filter(file -> text(file).contains(secret))
+                    .toList();
         }
     }
 

@@ -20,7 +20,8 @@ class ShippedScriptsIT {
 
     static List<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("scripts"))) {
-            return files.filter(file -> file.toString().endsWith(".groovy")).map(Path::toAbsolutePath).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".groovy")).map(Path::toAbsolutePath).sorted()
+                    .toList();
         }
     }
 

@@ -37,7 +37,8 @@ class SignalsIT {
         Program program = run();
         ProcessIdentity server = server();
         program.signal("INT");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).pollDelay(Duration.ofMillis(300)).until(program.process()::isAlive);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).pollDelay(Duration.ofMillis(300))
+                .until(program.process()::isAlive);
 
         long second = System.nanoTime();
         program.signal("INT");
@@ -94,7 +95,8 @@ class SignalsIT {
 
     @Test
     void tenSignalsASecondWhileAServerStartsLeaveNothing() throws Exception {
-        script("test('storm') { while (true) { instance('db' + System.nanoTime()).start(); new File('began').text = '' } }");
+        script("test('storm') { while (true) { instance('db' + System.nanoTime()).start(); new File('began').text = '' "
+                + "} }");
         Program program = run();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(directory.resolve("began")));
 

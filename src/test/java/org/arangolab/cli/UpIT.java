@@ -43,7 +43,8 @@ class UpIT {
 
     private List<String> runs() throws IOException {
         try (Stream<Path> all = Files.list(directory.resolve("runs"))) {
-            return all.map(path -> path.getFileName().toString()).filter(name -> !name.equals("ports")).sorted().toList();
+            return all.map(path -> path.getFileName().toString()).filter(name -> !name.equals("ports")).sorted()
+                    .toList();
         }
     }
 
@@ -55,7 +56,8 @@ class UpIT {
     @Test
     void aServerIsKeptUntilTheSignalAndThenNothingIsLeft() throws Exception {
         Program up = Program.start(directory, Map.of(), "--stand-in", "up");
-        String url = await().atMost(Duration.ofSeconds(90)).until(() -> found(ENDPOINTS, up.output()), text -> !text.isEmpty());
+        String url = await().atMost(Duration.ofSeconds(90))
+                .until(() -> found(ENDPOINTS, up.output()), text -> !text.isEmpty());
         assertThat(status(url, "")).isEqualTo(200);
 
         up.signal("TERM");
@@ -69,8 +71,8 @@ class UpIT {
 
     @Test
     void aDetachedClusterWithTokensGoesOnUntilItIsDown() throws Exception {
-        Program up = Program.run(directory, "--stand-in", "up", "--agents", "1", "--dbservers", "1", "--coordinators", "2",
-                "--jwt", "--detach", "--env", "arangodb.env");
+        Program up = Program.run(directory, "--stand-in", "up", "--agents", "1", "--dbservers", "1", "--coordinators",
+                "2", "--jwt", "--detach", "--env", "arangodb.env");
         assertThat(up.errors()).isEmpty();
         assertThat(up.code()).isZero();
         Path file = directory.resolve("arangodb.env");

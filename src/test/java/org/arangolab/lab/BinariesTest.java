@@ -32,8 +32,8 @@ class BinariesTest {
         assertThat(new Binaries(option, false, all).arangod()).isEqualTo(new ServerBinary(chosen, false, "--arangodb"));
         assertThat(new Binaries(Optional.empty(), false, all).arangod())
                 .isEqualTo(new ServerBinary(home, false, "ARANGODB_HOME"));
-        assertThat(new Binaries(Optional.empty(), false, Map.of("ARANGODB_HOME", " ", "PATH", all.get("PATH"))).arangod())
-                .isEqualTo(new ServerBinary(path, false, "PATH")).hasToString(path + " (PATH)");
+        assertThat(new Binaries(Optional.empty(), false, Map.of("ARANGODB_HOME", " ", "PATH", all.get("PATH")))
+                .arangod()).isEqualTo(new ServerBinary(path, false, "PATH")).hasToString(path + " (PATH)");
     }
 
     @Test
@@ -61,6 +61,7 @@ class BinariesTest {
     private Path arangod(String relative) throws IOException {
         Path file = place.resolve(relative);
         Files.createDirectories(file.getParent());
-        return Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        return Files.createFile(file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
 }

@@ -56,7 +56,8 @@ class HostileServersIT {
     @Test
     void oneThatIsStoppedWhenTheLabShutsDownIsEnded() throws Exception {
         closes("is stopped by SIGSTOP", "exec sleep 1000", Duration.ofSeconds(3), server ->
-                new ProcessBuilder("/bin/kill", "-s", "STOP", String.valueOf(server.pid().orElseThrow())).start().waitFor());
+                new ProcessBuilder("/bin/kill", "-s", "STOP", String.valueOf(server.pid().orElseThrow())).start()
+                .waitFor());
     }
 
     @Test
@@ -132,7 +133,8 @@ class HostileServersIT {
             assertThatThrownBy(() -> server.waitUntilReady(Duration.ofMillis(500)))
                     .isInstanceOf(DeadlineExceededException.class)
                     .hasMessageContaining("in vain").hasMessageContaining("last seen: ")
-                    .hasMessageContaining("state:     STARTING").hasMessageContaining("process:   sleep, S (sleeping), 1 thread, ");
+                    .hasMessageContaining("state:     STARTING")
+                    .hasMessageContaining("process:   sleep, S (sleeping), 1 thread, ");
         }
     }
 

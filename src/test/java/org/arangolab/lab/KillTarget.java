@@ -56,8 +56,8 @@ final class KillTarget {
             case RUNNING -> say(server(1).start().waitUntilReady(Duration.ofMinutes(1)));
             case STOPPING -> stop(server(1).start());
             case SPAWNING -> IntStream.range(0, 100_000).forEach(this::startAndKill);
-            case CLUSTER -> say(session.define(ClusterSpec.builder("c").agents(3).dbservers(1).coordinators(1).build()).start()
-                    .name());
+            case CLUSTER -> say(session.define(ClusterSpec.builder("c").agents(3).dbservers(1).coordinators(1).build())
+                    .start().name());
             case TOOL -> say(session.tools().background(ToolJob.of(Tool.ARANGOSH)
                     .on(ToolTarget.of(server(1).start().waitUntilReady(Duration.ofMinutes(1))))
                     .with("javascript.execute-string", "require('internal').wait(1000)")));

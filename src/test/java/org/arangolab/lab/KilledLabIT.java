@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code kill -9} of the lab, in each state, at random moments: what it started is gone, and the next start cleans up. */
+/**
+ * {@code kill -9} of the lab, in each state, at random moments: what it started is gone, and the next start cleans up.
+ */
 @Tag("reliability")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledLabIT {
@@ -107,7 +109,8 @@ class KilledLabIT {
     }
 
     private Process start(KillTarget.State state) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
         if (state.needsAnswers()) {
             command.add("-Darangolab.home=" + System.getProperty("arangolab.home"));

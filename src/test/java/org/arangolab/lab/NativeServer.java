@@ -91,7 +91,8 @@ record NativeServer(Path directory) {
     Instance up(Session session, Under under, String... variables) {
         InstanceSpec.Builder spec = InstanceSpec.named("db1").under(under);
         for (String variable : variables) {
-            spec.environment(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+            spec.environment(variable.substring(0, variable.indexOf('=')),
+                    variable.substring(variable.indexOf('=') + 1));
         }
         Instance server = session.define(spec.build()).start();
         awaitUp(server);

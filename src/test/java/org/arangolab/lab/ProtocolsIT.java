@@ -41,8 +41,8 @@ class ProtocolsIT {
     void everyProtocolServesTheSame(Protocol protocol) throws Exception {
         try (Lab lab = Lab.open(LabOptions.defaults().withStandIn(true).withRuns(directory.resolve("runs")));
                 Session session = lab.session("")) {
-            Instance server = session.define(InstanceSpec.named("db1").protocol(protocol).authentication(Authentication.JWT).build())
-                    .start().waitUntilReady(LONG);
+            Instance server = session.define(InstanceSpec.named("db1").protocol(protocol)
+                    .authentication(Authentication.JWT).build()).start().waitUntilReady(LONG);
             CollectionHandle things = server.collection("_system", "things").create();
             methodsAndStatuses(server);
             bigDocumentsAndForeignLetters(server, things);
@@ -78,7 +78,8 @@ class ProtocolsIT {
         String text = "Grüße, 世界 🥑 ".repeat(BIG / 20);
         things.insert(Map.of("_key", "big", "text", text));
         assertThat(things.document("big").orElseThrow().get("text")).isEqualTo(text);
-        assertThat(server.send(Request.json("POST", "/_api/document/things", Map.of("_key", "ключ"))).status()).isEqualTo(400);
+        assertThat(server.send(Request.json("POST", "/_api/document/things", Map.of("_key", "ключ"))).status())
+                .isEqualTo(400);
         things.insert(Map.of("_key", "blank:key", "väl ue", List.of(1, 2.5, true)));
         assertThat(things.document("blank:key").orElseThrow().get("väl ue")).isEqualTo(List.of(1, 2.5, true));
     }
@@ -86,9 +87,11 @@ class ProtocolsIT {
     private static void manyAtOnce(Instance server) {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
-            List<CompletableFuture<Object>> all = IntStream.range(0, 200).mapToObj(i -> CompletableFuture.<Object>supplyAsync(() ->
+            List<CompletableFuture<Object>> all = IntStream.range(0, 200)
+                    .mapToObj(i -> CompletableFuture.<Object>supplyAsync(() ->
                     server.query("_system", new Query("RETURN @i", Map.of("i", i))).get(0), threads)).toList();
-            assertThat(all.stream().map(CompletableFuture::join)).containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
+            assertThat(all.stream().map(CompletableFuture::join))
+                    .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
         } finally {
             threads.shutdown();
         }
@@ -96,13 +99,15 @@ class ProtocolsIT {
 
     private static void longCursor(Instance server, CollectionHandle things) {
         things.insert(IntStream.range(0, 2500).mapToObj(i -> Map.of("i", i)).toList());
-        assertThat(server.query("_system", new Query("FOR t IN things FILTER t.i != null SORT t.i RETURN t.i", Map.of())))
+        assertThat(server.query("_system",
+                new Query("FOR t IN things FILTER t.i != null SORT t.i RETURN t.i", Map.of())))
                 .hasSize(2500).startsWith(0, 1).endsWith(2499);
     }
 
     private static void requestThatHangsEndsAtItsDeadline(Session session, Instance server) {
         try (TimeoutManager.Scope scope = session.timeouts().within(Deadline.in(Duration.ofMillis(400)))) {
-            assertThatThrownBy(() -> server.query("_system", new Query("RETURN SLEEP(20)", Map.of()))).as(scope.toString())
+            assertThatThrownBy(() -> server.query("_system", new Query("RETURN SLEEP(20)", Map.of())))
+                    .as(scope.toString())
                     .isInstanceOf(ConnectionFailedException.class).hasMessageContaining("got no answer: none within");
         }
         assertThat(server.send(Request.of("GET", "/_api/version")).ok()).isTrue();

@@ -144,7 +144,8 @@ class RecorderIT {
 
             assertThat(told).containsExactlyInAnyOrder(
                     new LabEvent.Recorded("db1", first, traces + "/trace-1", rr + " replay " + traces + "/trace-1", ""),
-                    new LabEvent.Recorded("db1", second, traces + "/trace-2", rr + " replay " + traces + "/trace-2", ""));
+                    new LabEvent.Recorded("db1", second, traces + "/trace-2", rr + " replay " + traces + "/trace-2",
+                            ""));
             assertThat(traces.resolve("trace-1/packed")).exists();
             assertThat(traces.resolve("trace-2/packed")).exists();
             assertThat(server.reports()).as("a trace is no report").isEmpty();
@@ -154,8 +155,8 @@ class RecorderIT {
     @Test
     void packThatFailsIsToldWithItsReason() {
         List<String> problems = new CopyOnWriteArrayList<>();
-        Recorded failing = new Recorded(Optional.of(program.other("rr", RR.replace("getenv(\"PACK_FAILS\")", "1"))), false, true,
-                List.of());
+        Recorded failing = new Recorded(Optional.of(program.other("rr", RR.replace("getenv(\"PACK_FAILS\")", "1"))),
+                false, true, List.of());
         try (Lab lab = program.open(); Session session = lab.session("")) {
             lab.events().listen(event -> {
                 if (event instanceof LabEvent.Recorded recorded) {
@@ -205,7 +206,8 @@ class RecorderIT {
         try (Lab lab = program.open(); Session session = lab.session("")) {
             Instance server = session.define(InstanceSpec.named("db1").under(recorded(false))
                     .environment("RECORDER_FAILS", "1").build()).start();
-            assertThatThrownBy(() -> server.waitUntilReady(NativeServer.LONG)).isInstanceOf(InstanceStartException.class)
+            assertThatThrownBy(() -> server.waitUntilReady(NativeServer.LONG))
+                    .isInstanceOf(InstanceStartException.class)
                     .hasMessageContaining("\n  stderr:    [FATAL ./src/Task.cc:1:f()] it went wrong\n");
         }
     }
@@ -244,7 +246,8 @@ class RecorderIT {
 
     @Test
     void machineWithoutCountersIsToldBeforeAnythingIsStarted() throws IOException {
-        Path failing = Files.writeString(directory.resolve("bin/rr"), "#!/bin/sh\nmkdir $3; echo '[FATAL x] no' >&2; exit 1\n");
+        Path failing = Files.writeString(directory.resolve("bin/rr"),
+                "#!/bin/sh\nmkdir $3; echo '[FATAL x] no' >&2; exit 1\n");
         Recorded under = new Recorded(Optional.of(failing), false, false, List.of());
         try (Lab lab = program.open(); Session session = lab.session("")) {
             InstanceSpec spec = InstanceSpec.named("db1").under(under).build();

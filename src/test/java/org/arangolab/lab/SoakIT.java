@@ -122,7 +122,8 @@ class SoakIT {
     private LabOptions options() throws IOException {
         Path arangod = directory.resolve("arangod");
         if (!Files.exists(arangod)) {
-            Files.writeString(arangod, "#!/bin/sh\ncase $1 in --dump-options|--help-all) exit;; esac\nexec sleep 1000\n");
+            Files.writeString(arangod,
+                    "#!/bin/sh\ncase $1 in --dump-options|--help-all) exit;; esac\nexec sleep 1000\n");
             assertThat(arangod.toFile().setExecutable(true)).isTrue();
         }
         return LabOptions.defaults().withRuns(directory.resolve("runs")).withArangodb(Optional.of(arangod));

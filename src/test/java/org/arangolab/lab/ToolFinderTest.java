@@ -55,7 +55,8 @@ class ToolFinderTest {
         assertThat(finder(arangod, false, dump.getParent().toString()).find(Tool.ARANGODUMP)).isEqualTo(dump);
         assertThatThrownBy(() -> finder(arangod, true, dump.getParent().toString()).find(Tool.ARANGODUMP))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("arangodump is not installed beside " + arangod + "; tried " + directory + "/sbin/arangodump");
+                .hasMessage("arangodump is not installed beside " + arangod + "; tried " + directory
+                        + "/sbin/arangodump");
     }
 
     @Test

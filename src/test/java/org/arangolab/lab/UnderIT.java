@@ -122,13 +122,14 @@ class UnderIT {
     void whatTheSourceTreeSuppressesIsNotReported() throws IOException {
         program.compile("-fsanitize=address");
         try (Lab lab = program.open(); Session session = lab.session("")) {
-            assertThat(session.reports(ended(session, new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.LEAK)), "LOSE=1")))
+            assertThat(session.reports(
+                    ended(session, new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.LEAK)), "LOSE=1")))
                     .extracting(Finding::kind).containsExactly(FindingKind.LEAK);
         }
         Files.writeString(directory.resolve("lsan_arangodb_suppressions.txt"), "leak:^lose$\n");
         try (Lab lab = program.open(); Session session = lab.session("")) {
-            assertThat(session.reports(ended(session, new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.LEAK)), "LOSE=1")))
-                    .isEmpty();
+            assertThat(session.reports(
+                    ended(session, new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.LEAK)), "LOSE=1"))).isEmpty();
         }
     }
 
@@ -138,8 +139,8 @@ class UnderIT {
                 Session session = lab.session("")) {
             InstanceSpec spec = InstanceSpec.named("db1").under(new Sanitized(Set.of(Sanitizer.THREAD))).build();
             assertThatThrownBy(() -> session.define(spec)).isInstanceOf(ConfigException.class).hasMessage(
-                    "instance 'db1': under: sanitizer(thread) needs an arangod that is a native program; the built-in stand-in "
-                            + "runs in a Java machine: give a real one by --arangodb or ARANGODB_HOME");
+                    "instance 'db1': under: sanitizer(thread) needs an arangod that is a native program; the built-in "
+                            + "stand-in runs in a Java machine: give a real one by --arangodb or ARANGODB_HOME");
         }
     }
 }

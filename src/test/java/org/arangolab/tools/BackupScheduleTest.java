@@ -50,13 +50,15 @@ class BackupScheduleTest {
         Path tool = Files.writeString(directory.resolve("arangobackup"), TOOL);
         assertThat(tool.toFile().setExecutable(true)).isTrue();
         AtomicInteger number = new AtomicInteger();
-        ToolRunner runner = new ToolRunner(new ToolContext(spawner, new EventBus(), TimeoutManager.unlimited(), name -> {
+        ToolRunner runner = new ToolRunner(
+                new ToolContext(spawner, new EventBus(), TimeoutManager.unlimited(), name -> {
             try {
                 return Files.createDirectories(directory.resolve("run/" + number.incrementAndGet()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
-        }, any -> tool, new OptionCatalogs(spawner, directory.resolve("cache")), Map.of(), new Semaphore(2), Optional.empty()));
+        }, any -> tool, new OptionCatalogs(spawner, directory.resolve("cache")), Map.of(), new Semaphore(2),
+                Optional.empty()));
         backups = new HotBackups(runner, ToolJob.of(Tool.ARANGOBACKUP).with("label", "often"));
     }
 
@@ -66,8 +68,8 @@ class BackupScheduleTest {
     }
 
     private static void until(String what, java.util.function.BooleanSupplier condition) {
-        Await.that(what).until(Deadline.in(Duration.ofSeconds(30)), () -> condition.getAsBoolean() ? Observation.found(true)
-                : Observation.notYet(""));
+        Await.that(what).until(Deadline.in(Duration.ofSeconds(30)), () -> condition.getAsBoolean()
+                ? Observation.found(true) : Observation.notYet(""));
     }
 
     @Test
@@ -87,7 +89,8 @@ class BackupScheduleTest {
         Files.createFile(directory.resolve("broken"));
         BackupSchedule schedule = new BackupSchedule(backups, Duration.ofMillis(50), "often");
         until("a failure", () -> schedule.toString().contains("one failed"));
-        assertThatThrownBy(schedule::close).isInstanceOf(ToolFailedException.class).hasMessageContaining("exit code 0: x ERROR [8bde3]");
+        assertThatThrownBy(schedule::close).isInstanceOf(ToolFailedException.class)
+                .hasMessageContaining("exit code 0: x ERROR [8bde3]");
         schedule.close();
     }
 

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class BenchComparisonTest {
     private static ToolResult result(Tool tool, Map<String, Object> figures) {
-        return new ToolResult(tool, new ExitStatus(0), Optional.empty(), Duration.ofSeconds(1), "", "", figures, List.of(), Map.of(),
-                Path.of("/run"));
+        return new ToolResult(tool, new ExitStatus(0), Optional.empty(), Duration.ofSeconds(1), "", "", figures,
+                List.of(), Map.of(), Path.of("/run"));
     }
 
-    private static final ToolResult BEFORE = result(Tool.ARANGOBENCH, Map.of("operations", 100L, "throughput", 1000.0, "p99", 0.01));
-    private static final ToolResult AFTER = result(Tool.ARANGOBENCH, Map.of("operations", 100L, "throughput", 500.0, "p99", 0.02));
+    private static final ToolResult BEFORE =
+            result(Tool.ARANGOBENCH, Map.of("operations", 100L, "throughput", 1000.0, "p99", 0.01));
+    private static final ToolResult AFTER =
+            result(Tool.ARANGOBENCH, Map.of("operations", 100L, "throughput", 500.0, "p99", 0.02));
 
     @Test
     void ofThroughputMoreIsBetterOfTimesLess() {
@@ -28,7 +30,8 @@ class BenchComparisonTest {
         assertThat(slower.get("p99").getRatio()).isEqualTo(2);
         assertThat(slower.worse(99)).containsExactly("p99", "throughput");
         assertThat(BEFORE.since(AFTER).worse(0)).isEmpty();
-        assertThat(slower.toString()).isEqualTo("p99         0.0100000 → 0.0200000  +100.0 %\nthroughput  1000.00 → 500.000  -50.0 %");
+        assertThat(slower.toString())
+                .isEqualTo("p99         0.0100000 → 0.0200000  +100.0 %\nthroughput  1000.00 → 500.000  -50.0 %");
     }
 
     @Test

@@ -42,7 +42,8 @@ class BenchReportTest {
                 "results":{"operationsPerSecondRate":5.5,"timeNeededPerOperation":0.2,"timeSinceStart":2,"failures":1}}
                 """);
         assertThat(BenchReport.ofJson(file)).containsOnly(Map.entry("operations", 10L), Map.entry("throughput", 5.5),
-                Map.entry("timePerOperation", 0.2), Map.entry("elapsed", 2.0), Map.entry("failures", 1L), Map.entry("min", 0.1),
+                Map.entry("timePerOperation", 0.2), Map.entry("elapsed", 2.0), Map.entry("failures", 1L),
+                Map.entry("min", 0.1),
                 Map.entry("avg", 0.2), Map.entry("max", 0.3), Map.entry("p50", 0.003), Map.entry("p99.99", 0.02));
     }
 

@@ -18,7 +18,8 @@ class ImportFeedTest {
     @TempDir
     private Path directory;
 
-    private String fed(String type, String content, Function<Map<String, Object>, Map<?, ?>> transform) throws IOException {
+    private String fed(String type, String content, Function<Map<String, Object>, Map<?, ?>> transform)
+            throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ImportFeed(Files.writeString(directory.resolve("in"), content), type, transform).into(out);
         return out.toString(StandardCharsets.UTF_8);
@@ -45,7 +46,8 @@ class ImportFeedTest {
     @Test
     void aBrokenFileIsNamedWithItsLine() {
         assertThatThrownBy(() -> fed("csv", "a,b\n1,2\n3\n", row -> row)).isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith("arangoimport: " + directory.resolve("in") + " is no csv: ").hasMessageEndingWith(" in line 3");
+                .hasMessageStartingWith("arangoimport: " + directory.resolve("in") + " is no csv: ")
+                .hasMessageEndingWith(" in line 3");
         assertThatThrownBy(() -> fed("jsonl", "{\"a\":1}\n{broken\n", row -> row)).isInstanceOf(ConfigException.class)
                 .hasMessageContaining(" is no jsonl: ").hasMessageEndingWith(" in line 2");
         assertThatThrownBy(() -> fed("json", "[]", row -> row)).isInstanceOf(ConfigException.class)

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ToolArgumentsTest {
     private static final Endpoint ENDPOINT = Endpoint.parse("tcp://127.0.0.1:8529");
-    private static final String BASE = String.join(",", option("server.endpoint", "string..."), option("server.database", "string"),
-            option("server.authentication", "boolean"), option("server.username", "string"), option("server.password", "string"),
+    private static final String BASE =
+            String.join(",", option("server.endpoint", "string..."), option("server.database", "string"),
+            option("server.authentication", "boolean"), option("server.username", "string"),
+                    option("server.password", "string"),
             option("all-databases", "boolean"), option("custom-query", "string"));
     private static final String KEYFILE = BASE + "," + option("server.jwt-secret-keyfile", "string");
     private static final String SPEAKING = BASE + "," + option("log.foreground-tty", "boolean") + ","
@@ -38,7 +40,8 @@ class ToolArgumentsTest {
 
     @Test
     void aToolIsToldWhereToGoReadsNoFileOfTheMachineAndSpeaks() {
-        assertThat(line(Tool.ARANGODUMP, new Credentials.None(), SPEAKING, Map.of())).containsExactly("--configuration", "none",
+        assertThat(line(Tool.ARANGODUMP, new Credentials.None(), SPEAKING, Map.of()))
+                .containsExactly("--configuration", "none",
                 "--log.foreground-tty", "true", "--log.color", "false", "--server.endpoint", "tcp://127.0.0.1:8529",
                 "--server.database", "_system", "--server.authentication", "false");
     }
@@ -51,8 +54,10 @@ class ToolArgumentsTest {
 
     @Test
     void aPasswordGoesIntoAFileAndAnEmptyOneIsGivenSoThatNobodyIsAsked() {
-        ToolArguments secret = arguments(Tool.ARANGODUMP, new Credentials.Basic("ada", new Secret("a@b")), BASE, Map.of());
-        assertThat(secret.line(Optional.of(Path.of("/run/secret.conf")))).startsWith("--configuration", "/run/secret.conf")
+        ToolArguments secret = arguments(Tool.ARANGODUMP, new Credentials.Basic("ada", new Secret("a@b")), BASE,
+                Map.of());
+        assertThat(secret.line(Optional.of(Path.of("/run/secret.conf"))))
+                .startsWith("--configuration", "/run/secret.conf")
                 .containsSequence("--server.username", "ada").doesNotContain("--server.password", "a@b", "a@@b");
         assertThat(secret.configuration()).contains("[server]\npassword = a@@b\n");
         assertThat(secret.explained()).noneMatch(line -> line.contains("a@b"));
@@ -71,19 +76,21 @@ class ToolArgumentsTest {
     @Test
     void aToolThatSignsTokensGetsTheSecretsFileAndAnotherOneTheUserRoot() {
         Credentials token = new Credentials.Provided(() -> Optional.of("bearer t"));
-        assertThat(line(Tool.ARANGODUMP, token, KEYFILE, Map.of())).containsSequence("--server.jwt-secret-keyfile", "/run/jwt");
+        assertThat(line(Tool.ARANGODUMP, token, KEYFILE, Map.of()))
+                .containsSequence("--server.jwt-secret-keyfile", "/run/jwt");
         assertThat(line(Tool.ARANGOIMPORT, token, BASE, Map.of())).containsSequence("--server.username", "root",
                 "--server.password", "");
         ToolTarget foreign = new ToolTarget("db9", ENDPOINT, "_system", token, Optional.empty());
         ToolJob job = ToolJob.of(Tool.ARANGOIMPORT).on(foreign);
-        assertThatThrownBy(() -> new ToolArguments(job, ToolCatalog.of(directory, BASE))).isInstanceOf(ConfigException.class)
+        assertThatThrownBy(() -> new ToolArguments(job, ToolCatalog.of(directory, BASE)))
+                .isInstanceOf(ConfigException.class)
                 .hasMessage("arangoimport cannot show a token to db9; give it user: and password:");
     }
 
     @Test
     void anAtSignIsDoubledInEveryValue() {
-        assertThat(line(Tool.ARANGOEXPORT, new Credentials.None(), BASE, Map.of("customQuery", "FOR d IN @@c RETURN d")))
-                .endsWith("--custom-query", "FOR d IN @@@@c RETURN d");
+        assertThat(line(Tool.ARANGOEXPORT, new Credentials.None(), BASE,
+                Map.of("customQuery", "FOR d IN @@c RETURN d"))).endsWith("--custom-query", "FOR d IN @@@@c RETURN d");
     }
 
     @Test
@@ -95,8 +102,8 @@ class ToolArgumentsTest {
 
     @Test
     void eachOptionTellsWhereItComesFrom() {
-        List<String> lines = arguments(Tool.ARANGODUMP, new Credentials.None(), SPEAKING, Map.of("customQuery", "RETURN 1"))
-                .explained();
+        List<String> lines = arguments(Tool.ARANGODUMP, new Credentials.None(), SPEAKING,
+                Map.of("customQuery", "RETURN 1")).explained();
         assertThat(lines).anyMatch(line -> line.matches("  --server.endpoint tcp://127.0.0.1:8529 +of db1"))
                 .anyMatch(line -> line.matches("  --custom-query RETURN 1 +given as customQuery"))
                 .anyMatch(line -> line.matches("  --configuration none +so that no file of the machine has a say"));

@@ -16,7 +16,8 @@ final class ToolCatalog {
     /** Asked of a script that prints this JSON, an object of option → facts, without its braces. */
     static OptionCatalog of(Path directory, String options) {
         try (Spawner spawner = new Spawner()) {
-            Path tool = Files.writeString(directory.resolve("tool"), "#!/bin/sh\ncat <<'END'\n{" + options + "}\nEND\n");
+            Path tool = Files.writeString(directory.resolve("tool"), "#!/bin/sh\ncat <<'END'\n{" + options
+                    + "}\nEND\n");
             if (!tool.toFile().setExecutable(true)) {
                 throw new IllegalStateException(tool + " cannot be made executable");
             }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ToolOptionsTest {
-    private static final String NEW = String.join(",", option("threads", "uint32"), option("compress-output", "boolean"),
+    private static final String NEW =
+            String.join(",", option("threads", "uint32"), option("compress-output", "boolean"),
             option("parallel-dump", "boolean"), option("collection", "string..."), option("batch-size", "uint64"),
             option("server.request-timeout", "double"), option("histogram.generate", "boolean"));
 
@@ -29,8 +30,10 @@ class ToolOptionsTest {
     @Test
     void namesMayBeWrittenAsTheToolSpellsThemOrAsAScriptWould() {
         ToolOptions options = options(Tool.ARANGODUMP, NEW);
-        assertThat(List.of("compress-output", "compressOutput", "threads", "histogramGenerate", "server.request-timeout",
-                "serverRequestTimeout")).map(options::name).containsExactly("compress-output", "compress-output", "threads",
+        assertThat(List.of("compress-output", "compressOutput", "threads", "histogramGenerate",
+                "server.request-timeout",
+                "serverRequestTimeout")).map(options::name)
+                .containsExactly("compress-output", "compress-output", "threads",
                 "histogram.generate", "server.request-timeout", "server.request-timeout");
     }
 
@@ -50,7 +53,8 @@ class ToolOptionsTest {
         given.put("batch-size", new ByteSize(8 << 20));
         given.put("collection", List.of("a", "b"));
         given.put("compressOutput", true);
-        assertThat(options(Tool.ARANGODUMP, NEW).of(given)).containsExactly(Map.entry("server.request-timeout", List.of("1.5")),
+        assertThat(options(Tool.ARANGODUMP, NEW).of(given))
+                .containsExactly(Map.entry("server.request-timeout", List.of("1.5")),
                 Map.entry("batch-size", List.of("8388608")), Map.entry("collection", List.of("a", "b")),
                 Map.entry("compress-output", List.of("true")));
         assertThat(options(Tool.ARANGODUMP, NEW).of(Map.of("serverRequestTimeout", Duration.ofMinutes(2))).values())
@@ -74,7 +78,8 @@ class ToolOptionsTest {
     @Test
     void aToolThatTellsNothingOfItselfGetsWhatIsGiven() {
         ToolOptions silent = options(Tool.ARANGODUMP, "");
-        assertThat(silent.of(Map.of("compressOutput", "yes"))).containsExactly(Map.entry("compress-output", List.of("yes")));
+        assertThat(silent.of(Map.of("compressOutput", "yes")))
+                .containsExactly(Map.entry("compress-output", List.of("yes")));
         assertThat(silent.has("anything")).isTrue();
         assertThat(options(Tool.ARANGODUMP, NEW).has("anything")).isFalse();
     }

@@ -33,9 +33,10 @@ class ToolRulesTest {
         "ARANGODUMP | allDatabases=true server.database=d | all-databases and server.database exclude each other",
         "ARANGODUMP | collection=a ignoreCollection=b | collection and ignore-collection exclude each other",
         "ARANGODUMP | splitFiles=true parallelDump=false | split-files needs parallel-dump",
-        "ARANGORESTORE | all-databases=true force-same-database=true | all-databases and force-same-database exclude each other",
-        "ARANGORESTORE | createCollection=false importData=false | create-collection and import-data cannot both be off: nothing "
-            + "would be left to do",
+        "ARANGORESTORE | all-databases=true force-same-database=true | all-databases and force-same-database exclude "
+                + "each other",
+        "ARANGORESTORE | createCollection=false importData=false | create-collection and import-data cannot both be "
+                + "off: nothing would be left to do",
         "ARANGOIMPORT | file=a | collection is missing: name it, or give the target as db1['users']",
         "ARANGOIMPORT | collection=a | file is missing: name it, or give it by <",
         "ARANGOIMPORT | collection=a file=f separator=;; | separator is one character, or \\t, \\r, \\n",
@@ -59,8 +60,8 @@ class ToolRulesTest {
 
     @Test
     void aBackupIsOneOperationWithWhatItNeeds() {
-        assertThat(mistakes(Tool.ARANGOBACKUP, Map.of())).isEqualTo("arangobackup: one operation is needed: create, list, "
-                + "restore, delete, upload or download");
+        assertThat(mistakes(Tool.ARANGOBACKUP, Map.of()))
+                .isEqualTo("arangobackup: one operation is needed: create, list, restore, delete, upload or download");
         assertThat(mistakes(Tool.ARANGOBACKUP, Map.of(), "restore")).isEqualTo("arangobackup: identifier is missing");
         assertThat(mistakes(Tool.ARANGOBACKUP, Map.of(), "create")).isEmpty();
         assertThat(mistakes(Tool.ARANGOBACKUP, Map.of("identifier", "x"), "delete")).isEmpty();

@@ -78,11 +78,13 @@ class ToolRunnerTest {
 
     @Test
     void aResultHasWhatTheToolSaidAndDid() throws IOException {
-        ToolResult result = runner.run(tool("echo \"$OF_THE_LAB $MINE\"; echo no >&2").withEnvironment(Map.of("MINE", "too")));
+        ToolResult result = runner.run(tool("echo \"$OF_THE_LAB $MINE\"; echo no >&2")
+                .withEnvironment(Map.of("MINE", "too")));
         assertThat(result.isOk()).isTrue();
         assertThat(result.stdout()).isEqualTo("yes too\n");
         assertThat(result.stderr()).isEqualTo("no\n");
-        assertThat(result.directory().resolve("command.json")).content().contains("arangosh", "OF_THE_LAB").doesNotContain("too");
+        assertThat(result.directory().resolve("command.json")).content().contains("arangosh", "OF_THE_LAB")
+                .doesNotContain("too");
         assertThat(events).hasSize(2).element(0).isInstanceOf(LabEvent.ToolStarted.class);
         assertThat(events.get(1)).isInstanceOf(LabEvent.ToolEnded.class);
     }
@@ -101,19 +103,22 @@ class ToolRunnerTest {
     @Test
     void ofVeryLongOutputTheBeginningAndTheEndAreShownAndTheFileHasAll() throws IOException {
         ToolResult result = runner.run(tool("echo begin; head -c 20000000 /dev/zero | tr '\\0' 'x'; echo end"));
-        assertThat(result.stdout()).startsWith("begin\nxxx").endsWith("xxxend\n").contains(" bytes are left out here; all of them are in ")
-                .hasSizeLessThan(17 << 20);
+        assertThat(result.stdout()).startsWith("begin\nxxx").endsWith("xxxend\n")
+                .contains(" bytes are left out here; all of them are in ").hasSizeLessThan(17 << 20);
         assertThat(result.directory().resolve("stdout")).hasSize(20_000_010);
     }
 
     @Test
     void aToolThatIgnoresTermIsKilledWithItsChildren() throws IOException {
-        ToolJob stubborn = tool("trap '' TERM; sleep 1000 & echo \"child $!\"; while :; do sleep 1000; done").within(Duration.ofSeconds(1));
+        ToolJob stubborn = tool("trap '' TERM; sleep 1000 & echo \"child $!\"; while :; do sleep 1000; done")
+                .within(Duration.ofSeconds(1));
         assertThatThrownBy(() -> runner.run(stubborn)).isInstanceOf(DeadlineExceededException.class)
                 .hasMessageStartingWith("waited 1 s for the end of arangosh [")
                 .hasMessageContaining("it was ended; its last words: child ");
-        long child = Long.parseLong(Files.readString(directory.resolve("run/1-arangosh/stdout")).strip().replace("child ", ""));
-        Await.that("the child to be gone").until(Deadline.in(PATIENCE), () -> ProcessHandle.of(child).filter(ProcessHandle::isAlive)
+        long child = Long.parseLong(Files.readString(directory.resolve("run/1-arangosh/stdout")).strip()
+                .replace("child ", ""));
+        Await.that("the child to be gone")
+                .until(Deadline.in(PATIENCE), () -> ProcessHandle.of(child).filter(ProcessHandle::isAlive)
                 .isEmpty() ? Observation.found(true) : Observation.notYet("it lives"));
     }
 
@@ -123,7 +128,8 @@ class ToolRunnerTest {
         assertThat(runner.run(tool(third.formatted("Could not connect to endpoint")).tried(5)).isOk()).isTrue();
         assertThat(directory.resolve("arangosh.tries")).content().hasLineCount(3);
         Files.delete(directory.resolve("arangosh.tries"));
-        assertThatThrownBy(() -> runner.run(tool(third.formatted("wrong password")).tried(5))).isInstanceOf(ToolFailedException.class);
+        assertThatThrownBy(() -> runner.run(tool(third.formatted("wrong password")).tried(5)))
+                .isInstanceOf(ToolFailedException.class);
         assertThat(directory.resolve("arangosh.tries")).content().hasLineCount(1);
     }
 
@@ -147,14 +153,15 @@ class ToolRunnerTest {
         Files.createFile(directory.resolve("arangosh.go"));
         assertThat(two).allSatisfy(run -> assertThat(run.waitFor(PATIENCE).isOk()).isTrue());
         assertThat(runner.run(waiting).isOk()).isTrue();
-        Await.that("all places").until(Deadline.in(PATIENCE), () -> slots.availablePermits() == 2 ? Observation.found(true)
-                : Observation.notYet(slots.toString()));
+        Await.that("all places").until(Deadline.in(PATIENCE), () -> slots.availablePermits() == 2
+                ? Observation.found(true) : Observation.notYet(slots.toString()));
     }
 
     @Test
     void aMistakeInTheOptionsTakesNoPlaceAndMakesNoDirectory() throws IOException {
         tool("exit 0");
-        assertThatThrownBy(() -> runner.run(ToolJob.of(Tool.ARANGOBACKUP).within(PATIENCE))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> runner.run(ToolJob.of(Tool.ARANGOBACKUP).within(PATIENCE)))
+                .isInstanceOf(RuntimeException.class);
         Files.move(directory.resolve("arangosh"), directory.resolve("arangobackup"));
         assertThatThrownBy(() -> runner.run(ToolJob.of(Tool.ARANGOBACKUP))).isInstanceOf(ConfigException.class);
         assertThat(directory.resolve("run")).doesNotExist();
@@ -164,15 +171,17 @@ class ToolRunnerTest {
     @Test
     void progressIsInTheJournalAndNotMoreThanOnceASecond() throws IOException {
         runner.run(tool("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo \"step $i\"; sleep 0.1; done"));
-        List<String> lines = events.stream().filter(LabEvent.ToolProgress.class::isInstance).map(LabEvent.ToolProgress.class::cast)
-                .map(LabEvent.ToolProgress::line).toList();
+        List<String> lines = events.stream().filter(LabEvent.ToolProgress.class::isInstance)
+                .map(LabEvent.ToolProgress.class::cast).map(LabEvent.ToolProgress::line).toList();
         assertThat(lines).isNotEmpty().hasSizeLessThanOrEqualTo(2).allMatch(line -> line.startsWith("step "));
     }
 
     @Test
     void oneInTheBackgroundIsFollowedWhileNobodyWaits() throws IOException {
-        BackgroundRun run = runner.background(tool("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo \"step $i\"; sleep 0.1; done"));
-        Await.that("news of it").until(Deadline.in(PATIENCE), () -> events.stream().anyMatch(LabEvent.ToolProgress.class::isInstance)
+        BackgroundRun run = runner.background(
+                tool("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo \"step $i\"; sleep 0.1; done"));
+        Await.that("news of it").until(Deadline.in(PATIENCE),
+                () -> events.stream().anyMatch(LabEvent.ToolProgress.class::isInstance)
                 ? Observation.found(true) : Observation.notYet(events.toString()));
         assertThat(runner.running()).singleElement().asString().matches("arangosh \\[\\d+] step \\d+");
         assertThat(run.waitFor(PATIENCE).resources()).containsKey("maxRss");
@@ -183,12 +192,14 @@ class ToolRunnerTest {
     void aServerOfSomebodyElseIsReadUntilItIsArmed() throws IOException {
         ToolJob shell = tool("exit 0");
         boolean[] armed = {false};
-        ToolTarget foreign = new ToolTarget("live", Endpoint.parse("tcp://127.0.0.1:1"), "_system", new Credentials.None(),
-                Optional.empty(), () -> armed[0]);
-        assertThatThrownBy(() -> runner.run(shell.on(foreign))).isInstanceOf(ConfigException.class).hasMessage("live was not started "
+        ToolTarget foreign = new ToolTarget("live", Endpoint.parse("tcp://127.0.0.1:1"), "_system",
+                new Credentials.None(), Optional.empty(), () -> armed[0]);
+        assertThatThrownBy(() -> runner.run(shell.on(foreign))).isInstanceOf(ConfigException.class)
+                .hasMessage("live was not started "
                 + "by the lab and is read-only: arangosh is refused; live.arm(5.min) allows it for that long");
         assertThat(directory.resolve("run")).doesNotExist();
-        Files.copy(directory.resolve("arangosh"), directory.resolve("arangodump"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(directory.resolve("arangosh"), directory.resolve("arangodump"),
+                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         assertThat(runner.run(ToolJob.of(Tool.ARANGODUMP).on(foreign)).isOk()).isTrue();
         armed[0] = true;
         assertThat(runner.run(shell.on(foreign)).isOk()).isTrue();
@@ -196,11 +207,12 @@ class ToolRunnerTest {
 
     @Test
     void aReportOfASanitizerIsAFailureWhateverTheExitCode() throws IOException {
-        String writes = "for o in $(echo \"$%s\" | tr ':' ' '); do case $o in log_path=*) log=${o#log_path=};; esac; done; "
-                + "printf 'x=1==ERROR: LeakSanitizer: detected memory leaks\\nSUMMARY: AddressSanitizer: 8 byte(s) leaked\\n' "
-                + "> $log.arangosh.17";
+        String writes = "for o in $(echo \"$%s\" | tr ':' ' '); do case $o in log_path=*) log=${o#log_path=};; esac; "
+                + "done; printf 'x=1==ERROR: LeakSanitizer: detected memory leaks\\nSUMMARY: AddressSanitizer: 8 "
+                + "byte(s) leaked\\n' > $log.arangosh.17";
         ToolResult result = runner.run(tool(writes.formatted("LSAN_OPTIONS")).unchecked().expecting(Set.of(0)));
-        assertThat(result.problem()).get().asString().matches("a sanitizer has reported: AddressSanitizer: 8 byte\\(s\\) "
+        assertThat(result.problem()).get().asString()
+                .matches("a sanitizer has reported: AddressSanitizer: 8 byte\\(s\\) "
                 + "leaked\n  report:    .*/alubsan.log.arangosh.17");
         assertThat(runner.reports()).containsOnlyKeys(result.directory());
     }
@@ -208,8 +220,8 @@ class ToolRunnerTest {
     @Test
     void sanitizersOfAToolAreToldTheSameAsThoseOfAServerAndTheUsersOwnWin() throws IOException {
         ToolJob job = tool("echo \"$TSAN_OPTIONS\"").withEnvironment(Map.of("TSAN_OPTIONS", "halt_on_error=1"));
-        assertThat(runner.run(job).stdout()).startsWith("log_path=").endsWith("/tsan.log:log_exe_name=true:history_size=7"
-                + ":second_deadlock_stack=1:halt_on_error=1\n");
+        assertThat(runner.run(job).stdout()).startsWith("log_path=")
+                .endsWith("/tsan.log:log_exe_name=true:history_size=7:second_deadlock_stack=1:halt_on_error=1\n");
     }
 
     @Test
@@ -228,6 +240,7 @@ class ToolRunnerTest {
     void wantedEndsAreNoFailuresAndOthersAre() throws IOException {
         ToolJob three = tool("exit 3");
         assertThat(runner.run(three.expecting(Set.of(3))).isOk()).isTrue();
-        assertThat(runner.run(three.expecting(Set.of(1, 4)).unchecked()).problem()).contains("expected exit code 1 or 4, not 3");
+        assertThat(runner.run(three.expecting(Set.of(1, 4)).unchecked()).problem())
+                .contains("expected exit code 1 or 4, not 3");
     }
 }

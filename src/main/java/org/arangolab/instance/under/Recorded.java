@@ -11,8 +11,8 @@ import org.arangolab.ConfigException;
 import org.arangolab.process.SearchPath;
 
 /**
- * Recorded by rr, to be replayed in gdb. The server is rr's child, and one thread of it runs at a time. Signals must go to
- * the server itself: rr kills it five seconds after a SIGTERM of its own. Source: facts/diagnostics.md 6.4 and
+ * Recorded by rr, to be replayed in gdb. The server is rr's child, and one thread of it runs at a time. Signals must go
+ * to the server itself: rr kills it five seconds after a SIGTERM of its own. Source: facts/diagnostics.md 6.4 and
  * {@code RecordCommand.cc} of rr.
  *
  * @param program   rr; empty for the one in {@code PATH}
@@ -28,18 +28,22 @@ public record Recorded(Optional<Path> program, boolean chaos, boolean pack, List
     /**
      * Copies the list.
      *
-     * @throws ConfigException for an option that is the lab's, or a word that is none and so would be the program to record
+     * @throws ConfigException for an option that is the lab's, or a word that is none and so would be the program to
+     *                         record
      */
     public Recorded {
         arguments = List.copyOf(arguments);
         for (String option : arguments) {
-            if (RESERVED.stream().anyMatch(own -> option.equals(own) || own.length() > 2 && option.startsWith(own + "="))
+            if (RESERVED.stream().anyMatch(own -> option.equals(own) || own.length() > 2
+                    && option.startsWith(own + "="))
                     || option.startsWith("-o")) {
-                throw new ConfigException("rr: args: " + option + " is the lab's to set: the trace is in the server's directory, "
+                throw new ConfigException("rr: args: " + option
+                        + " is the lab's to set: the trace is in the server's directory, "
                         + "and its end is that of the server");
             }
             if (!option.startsWith("-")) {
-                throw new ConfigException("rr: args: '" + option + "' is no option, and rr would record a program of that name; "
+                throw new ConfigException("rr: args: '" + option
+                        + "' is no option, and rr would record a program of that name; "
                         + "write options with their values in one word: '--num-cores=2', '-t15'");
             }
         }
@@ -68,7 +72,8 @@ public record Recorded(Optional<Path> program, boolean chaos, boolean pack, List
     @Override
     public List<String> before(Path place) {
         Recording next = next(place);
-        List<String> words = new ArrayList<>(List.of(next.recorder().toString(), "record", "-o", next.trace().toString()));
+        List<String> words = new ArrayList<>(
+                List.of(next.recorder().toString(), "record", "-o", next.trace().toString()));
         if (chaos) {
             words.add("--chaos");
         }

@@ -16,8 +16,8 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.Durations;
 
 /**
- * Lets rr record {@code true} in a directory that is removed again: what rr would say in a server's place, with an empty
- * trace left behind, is known before. Source: facts/diagnostics.md 6.4; capabilities(7) for the right to count.
+ * Lets rr record {@code true} in a directory that is removed again: what rr would say in a server's place, with an
+ * empty trace left behind, is known before. Source: facts/diagnostics.md 6.4; capabilities(7) for the right to count.
  *
  * @param program rr
  * @param here    the machine
@@ -36,17 +36,18 @@ record RecorderTrial(Path program, Surroundings here) {
             return Optional.of(new Obstacle(program + " record true had not ended after " + Durations.text(LIMIT),
                     "try it in a shell"));
         }
-        return Optional.of(without().or(this::closed).map(why -> new Obstacle(program + " cannot record here: " + why.problem(),
+        return Optional.of(without().or(this::closed)
+                .map(why -> new Obstacle(program + " cannot record here: " + why.problem(),
                 why.remedy())).orElseGet(() -> new Obstacle(program + " cannot record here: " + complaint(said),
-                        "rr record true in a shell shows it; rr needs hardware counters, ptrace and a processor that it "
-                                + "knows" + processor().map(name -> ", and this is " + name).orElse(""))));
+                        "rr record true in a shell shows it; rr needs hardware counters, ptrace and a processor that "
+                                + "it knows" + processor().map(name -> ", and this is " + name).orElse(""))));
     }
 
     private Captured recorded() {
         Path directory = temporary();
         try {
-            return Captured.atMost(here.spawner(), program, List.of("record", "-o", directory.resolve("trace").toString(), "true"),
-                    Deadline.in(LIMIT));
+            return Captured.atMost(here.spawner(), program,
+                    List.of("record", "-o", directory.resolve("trace").toString(), "true"), Deadline.in(LIMIT));
         } finally {
             Workspace.remove(directory);
         }
@@ -62,11 +63,12 @@ record RecorderTrial(Path program, Surroundings here) {
 
     /** Its FATAL line without where in rr that is, else its last line. */
     private static String complaint(Captured said) {
-        List<String> lines = Stream.of(said.stderr(), said.stdout()).flatMap(String::lines).filter(Predicate.not(String::isBlank))
-                .toList();
+        List<String> lines = Stream.of(said.stderr(), said.stdout()).flatMap(String::lines)
+                .filter(Predicate.not(String::isBlank)).toList();
         return lines.stream().filter(line -> line.startsWith("[FATAL")).findFirst()
                 .or(() -> lines.stream().reduce((first, next) -> next))
-                .map(line -> line.replaceFirst("^\\[FATAL [^\\]]*\\]\\s*", "").strip()).orElse("it ended with " + said.exit());
+                .map(line -> line.replaceFirst("^\\[FATAL [^\\]]*\\]\\s*", "").strip())
+                .orElse("it ended with " + said.exit());
     }
 
     private Optional<Obstacle> without() {

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the run-time libraries of sanitizers are told by their variables, for servers and for client tools: where to write, what
- * not to report, and last, so that it wins, what the user has given. A build without them does not look at the variables.
- * Source: facts/diagnostics.md 5.1.
+ * What the run-time libraries of sanitizers are told by their variables, for servers and for client tools: where to
+ * write, what not to report, and last, so that it wins, what the user has given. A build without them does not look at
+ * the variables. Source: facts/diagnostics.md 5.1.
  *
  * @param reports      the directory that they write into
  * @param suppressions what they are not to report
@@ -38,7 +38,8 @@ public record SanitizerOptions(Path reports, Suppressions suppressions) {
         options.add("log_path=" + quoted(reports.resolve(one == Sanitizer.THREAD ? LOG_OF_THREADS : LOG)));
         options.add("log_exe_name=true");
         options.addAll(one.options());
-        suppressions.of(one).ifPresent(file -> options.addAll(List.of("suppressions=" + quoted(file), "print_suppressions=0")));
+        suppressions.of(one).ifPresent(
+                file -> options.addAll(List.of("suppressions=" + quoted(file), "print_suppressions=0")));
         if (!given.isEmpty()) {
             options.add(given);
         }

@@ -26,10 +26,12 @@ public record Suppressions(Map<Sanitizer, Path> files) {
         files = Map.copyOf(files);
     }
 
-    /** Those of the source tree that a program was built in, as a directory above it shows; none for an installed one. */
+    /**
+     * Those of the source tree that a program was built in, as a directory above it shows; none for an installed one.
+     */
     public static Suppressions near(Path program) {
-        return Stream.iterate(program.toAbsolutePath().normalize().getParent(), at -> at != null, Path::getParent).limit(LEVELS)
-                .map(Suppressions::in).filter(found -> !found.files.isEmpty()).findFirst().orElse(NONE);
+        return Stream.iterate(program.toAbsolutePath().normalize().getParent(), at -> at != null, Path::getParent)
+                .limit(LEVELS).map(Suppressions::in).filter(found -> !found.files.isEmpty()).findFirst().orElse(NONE);
     }
 
     private static Suppressions in(Path root) {

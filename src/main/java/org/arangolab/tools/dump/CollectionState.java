@@ -24,8 +24,10 @@ import java.util.TreeSet;
  */
 public record CollectionState(String name, boolean edges, long count, Set<String> indexes, String fingerprint) {
     private static final int EDGES = 3;
-    private static final Set<String> PASSING = Set.of("count", "code", "error", "status", "statusString", "writesExecuted");
-    private static final ObjectMapper CANONICAL = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final Set<String> PASSING =
+            Set.of("count", "code", "error", "status", "statusString", "writesExecuted");
+    private static final ObjectMapper CANONICAL = new ObjectMapper()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     /** Sorts the indexes. */
     public CollectionState {

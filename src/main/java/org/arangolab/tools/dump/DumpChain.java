@@ -15,8 +15,9 @@ import org.arangolab.ConfigException;
 import org.arangolab.fs.Manifest;
 
 /**
- * Dumps that go on from each other: the first has everything, each further one the collections that have changed since. What
- * has changed is seen by the fingerprint of a collection, so that a collection with one new document is dumped whole.
+ * Dumps that go on from each other: the first has everything, each further one the collections that have changed since.
+ * What has changed is seen by the fingerprint of a collection, so that a collection with one new document is dumped
+ * whole.
  */
 public final class DumpChain {
     private DumpChain() {
@@ -37,10 +38,12 @@ public final class DumpChain {
     public static List<String> changed(Path previous, Map<String, CollectionState> states) {
         DumpManifest manifest = DumpManifest.of(previous);
         if (manifest.source().isEmpty()) {
-            throw new ConfigException(previous + ": it is not known what the server had when this dump was made; since: needs a "
+            throw new ConfigException(previous
+                    + ": it is not known what the server had when this dump was made; since: needs a "
                     + "dump of one database, without filters");
         }
-        return states.values().stream().filter(state -> !state.fingerprint().equals(manifest.collections().get(state.name())))
+        return states.values().stream()
+                .filter(state -> !state.fingerprint().equals(manifest.collections().get(state.name())))
                 .map(CollectionState::name).toList();
     }
 
@@ -54,8 +57,8 @@ public final class DumpChain {
     }
 
     /**
-     * What is to be restored, the oldest dump first: each collection from the newest dump that has it, and none that was gone
-     * when the newest dump was made. A dump that goes on from no other is one step.
+     * What is to be restored, the oldest dump first: each collection from the newest dump that has it, and none that
+     * was gone when the newest dump was made. A dump that goes on from no other is one step.
      *
      * @throws ConfigException when a dump of the chain is missing or is not in order
      */
@@ -84,7 +87,8 @@ public final class DumpChain {
     /** The dumps, the newest first. */
     private static Set<Path> chain(Path newest) {
         Set<Path> dumps = new LinkedHashSet<>();
-        for (Optional<Path> dump = Optional.of(newest); dump.isPresent(); dump = DumpManifest.of(dump.get()).previous()) {
+        for (Optional<Path> dump = Optional.of(newest); dump.isPresent();
+                dump = DumpManifest.of(dump.get()).previous()) {
             if (!dumps.add(dump.get())) {
                 throw new ConfigException("the dumps of the chain of " + newest + " go on from each other in a circle");
             }

@@ -142,7 +142,8 @@ public final class DumpCheck {
                 return;
             }
             Optional<CollectionState> state = Optional.ofNullable(there.get(name));
-            state.ifPresentOrElse(present -> same(prefix + name, collection.edges(), present.edges(), collection.indexes(), present,
+            state.ifPresentOrElse(present ->
+                    same(prefix + name, collection.edges(), present.edges(), collection.indexes(), present,
                     scope.data() ? collection.count() : OptionalLong.empty()), () ->
                     problems.add(prefix + name + " is in the dump and not in " + data));
         });
@@ -152,7 +153,8 @@ public final class DumpCheck {
         }
     }
 
-    private void same(String name, boolean wantedEdges, boolean edges, java.util.Set<String> indexes, CollectionState found,
+    private void same(String name, boolean wantedEdges, boolean edges, java.util.Set<String> indexes,
+            CollectionState found,
                       OptionalLong count) {
         if (wantedEdges != edges) {
             problems.add(name + " is a collection of " + (edges ? "edges" : "documents") + ", not of "
@@ -186,7 +188,8 @@ public final class DumpCheck {
         Optional<String> first = source.checksum(name);
         Optional<String> second = copy.checksum(name);
         if (first.isEmpty() || second.isEmpty()) {
-            notes.add(name + ": " + (first.isEmpty() ? source : copy) + " tells no checksum; only the number of documents was compared");
+            notes.add(name + ": " + (first.isEmpty() ? source : copy)
+                    + " tells no checksum; only the number of documents was compared");
         } else if (!first.equals(second)) {
             problems.add(name + " has other documents: checksum " + second.get() + ", not " + first.get());
         }

@@ -16,8 +16,8 @@ import org.arangolab.fs.Manifest;
 import org.arangolab.fs.Workspace;
 
 /**
- * What the lab writes beside a dump, {@value #FILE}: the files with their sums, the collections of the server as they were
- * when the dump began, and, for a dump of what has changed, the dump that it goes on from.
+ * What the lab writes beside a dump, {@value #FILE}: the files with their sums, the collections of the server as they
+ * were when the dump began, and, for a dump of what has changed, the dump that it goes on from.
  *
  * @param source      the server and database, for people; empty when it is not known
  * @param collections name → fingerprint; empty when the server was not asked
@@ -46,13 +46,15 @@ record DumpManifest(String source, Map<String, String> collections, Optional<Pat
     static DumpManifest of(Path dump) {
         Path file = dump.resolve(FILE);
         if (!isIn(dump)) {
-            throw new ConfigException(dump + (Files.isDirectory(dump) ? " has no " + FILE + ": it was not made by the lab, or with "
+            throw new ConfigException(dump
+                    + (Files.isDirectory(dump) ? " has no " + FILE + ": it was not made by the lab, or with "
                     + "manifest: false" : ": no such dump"));
         }
         try {
             JsonNode json = new ObjectMapper().readTree(file.toFile());
             Map<String, String> collections = new TreeMap<>();
-            json.path(COLLECTIONS).properties().forEach(entry -> collections.put(entry.getKey(), entry.getValue().asText()));
+            json.path(COLLECTIONS).properties()
+                    .forEach(entry -> collections.put(entry.getKey(), entry.getValue().asText()));
             return new DumpManifest(json.path("source").asText(), collections,
                     Optional.of(json.path("previous").asText()).filter(text -> !text.isEmpty())
                             .map(text -> dump.resolve(text).normalize()), Manifest.of(json.path("files")));
@@ -66,12 +68,14 @@ record DumpManifest(String source, Map<String, String> collections, Optional<Pat
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode json = mapper.createObjectNode();
         json.put("source", source);
-        previous.ifPresent(before -> json.put("previous", dump.toAbsolutePath().relativize(before.toAbsolutePath()).toString()));
+        previous.ifPresent(before ->
+                json.put("previous", dump.toAbsolutePath().relativize(before.toAbsolutePath()).toString()));
         ObjectNode states = json.putObject(COLLECTIONS);
         collections.forEach(states::put);
         json.set("files", files.toJson());
         try {
-            Files.writeString(dump.resolve(FILE), mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+            Files.writeString(dump.resolve(FILE), mapper.writerWithDefaultPrettyPrinter().writeValueAsString(json)
+                    + "\n");
         } catch (IOException e) {
             throw new LabFailureException("cannot write " + dump.resolve(FILE) + ": " + Workspace.reason(e), e);
         }

@@ -96,7 +96,8 @@ record DumpedData(Path directory, Map<String, Dumped> collections, List<String> 
         String name = parameters.path("name").asText();
         String stem = file.substring(0, file.length() - STRUCTURE.length());
         collections.put(name, new Dumped(parameters.path("type").asInt() == EDGES,
-                CollectionState.indexes(JSON.convertValue(json.path("indexes"), new com.fasterxml.jackson.core.type.TypeReference<
+                CollectionState.indexes(JSON.convertValue(json.path("indexes"),
+                        new com.fasterxml.jackson.core.type.TypeReference<
                         List<Map<String, Object>>>() { })), count(directory, stem, name, problems)));
     }
 
@@ -129,7 +130,8 @@ record DumpedData(Path directory, Map<String, Dumped> collections, List<String> 
 
     static String md5(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5")
+                    .digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }

@@ -35,13 +35,15 @@ public record ServerData(Server server, String database) {
         Map<?, ?> revision = get(path + "/revision"); // before the rest: a later change must show
         Map<?, ?> properties = get(path + "/count");
         List<Map<?, ?>> indexes = new ArrayList<>();
-        list(get("/_api/index?collection=" + UrlPath.segment(name)).get("indexes")).forEach(index -> indexes.add((Map<?, ?>) index));
+        list(get("/_api/index?collection=" + UrlPath.segment(name)).get("indexes"))
+                .forEach(index -> indexes.add((Map<?, ?>) index));
         return CollectionState.of(name, properties, String.valueOf(revision.get("revision")), indexes);
     }
 
     /** The checksum of a collection's documents, whatever their revisions; empty when the server cannot tell it. */
     Optional<String> checksum(String name) {
-        Response response = send(COLLECTION + "/" + UrlPath.segment(name) + "/checksum?withRevisions=false&withData=true");
+        Response response = send(COLLECTION + "/" + UrlPath.segment(name)
+                + "/checksum?withRevisions=false&withData=true");
         return response.ok() ? Optional.ofNullable(((Map<?, ?>) response.json()).get("checksum")).map(String::valueOf)
                 : Optional.empty();
     }

@@ -1,2 +1,4 @@
-/** What stands in dumps: their files looked at, compared with servers, and dumps of what has changed since another one. */
+/**
+ * What stands in dumps: their files looked at, compared with servers, and dumps of what has changed since another one.
+ */
 package org.arangolab.tools.dump;

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a machine lets rr do is told by rr; why not, by the machine. */
 class RecorderTrialTest {
     private static final String REFUSES = "mkdir $3\n"
-            + "echo \"[FATAL ./src/PerfCounters.cc:306:start_counter()] Unable to open performance counter\" >&2\nexit 1";
+            + "echo \"[FATAL ./src/PerfCounters.cc:306:start_counter()] Unable to open performance counter\" >&2\n"
+            + "exit 1";
 
     @TempDir
     private Path directory;
@@ -64,7 +65,8 @@ class RecorderTrialTest {
     void aVirtualMachineWithoutCountersIsNamed() throws IOException {
         Path rr = rr(REFUSES);
         write("proc/cpuinfo", "processor\t: 0\nmodel name\t: AMD EPYC\nflags\t\t: fpu hypervisor lahf_lm\n");
-        assertThat(obstacle()).contains(rr + " cannot record here: the processor shows no performance counters, as in a virtual "
+        assertThat(obstacle()).contains(rr
+                + " cannot record here: the processor shows no performance counters, as in a virtual "
                 + "machine that is not given them; use a machine, or a virtual one with counters passed on");
     }
 
@@ -85,7 +87,8 @@ class RecorderTrialTest {
         write("proc/sys/kernel/perf_event_paranoid", "2\n");
         write("proc/self/status", "CapEff:\t0000004000000000\n");
         write("proc/cpuinfo", "model name\t: Some CPU\n");
-        assertThat(obstacle()).contains(rr + " cannot record here: Unable to open performance counter; rr record true in a shell "
+        assertThat(obstacle()).contains(rr
+                + " cannot record here: Unable to open performance counter; rr record true in a shell "
                 + "shows it; rr needs hardware counters, ptrace and a processor that it knows, and this is Some CPU");
     }
 

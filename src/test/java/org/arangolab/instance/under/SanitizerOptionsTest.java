@@ -15,14 +15,14 @@ class SanitizerOptionsTest {
     private Path root;
 
     private static String thread(Path reports, Suppressions suppressions, String given) {
-        return new SanitizerOptions(reports, suppressions).variables(List.of(Sanitizer.THREAD), Map.of("TSAN_OPTIONS", given))
-                .get("TSAN_OPTIONS");
+        return new SanitizerOptions(reports, suppressions)
+                .variables(List.of(Sanitizer.THREAD), Map.of("TSAN_OPTIONS", given)).get("TSAN_OPTIONS");
     }
 
     @Test
     void pathsThatSeparateOptionsAreQuoted() {
-        assertThat(thread(Path.of("/a b:c"), Suppressions.NONE, "")).isEqualTo("log_path='/a b:c/tsan.log':log_exe_name=true"
-                + ":history_size=7:second_deadlock_stack=1");
+        assertThat(thread(Path.of("/a b:c"), Suppressions.NONE, ""))
+                .isEqualTo("log_path='/a b:c/tsan.log':log_exe_name=true:history_size=7:second_deadlock_stack=1");
         assertThat(thread(Path.of("/it's"), Suppressions.NONE, "")).startsWith("log_path=\"/it's/tsan.log\":");
     }
 
@@ -47,8 +47,8 @@ class SanitizerOptionsTest {
         assertThat(Suppressions.near(root.resolve("build/bin/arangod")).files()).isEqualTo(Map.of(Sanitizer.LEAK, old));
         Files.writeString(old, "odr_violation:x\n");
         Path leaks = Files.writeString(root.resolve("lsan_arangodb_suppressions.txt"), "leak:create_conn\n");
-        assertThat(Suppressions.near(root.resolve("build/bin/arangod")).files()).isEqualTo(Map.of(Sanitizer.ADDRESS, old,
-                Sanitizer.LEAK, leaks));
+        assertThat(Suppressions.near(root.resolve("build/bin/arangod")).files())
+                .isEqualTo(Map.of(Sanitizer.ADDRESS, old, Sanitizer.LEAK, leaks));
     }
 
     @Test

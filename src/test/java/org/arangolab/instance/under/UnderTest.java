@@ -23,8 +23,8 @@ class UnderTest {
     void sanitizersOfOneProgramShareALogAndTheUsersOwnOptionsWin() {
         Under under = new Sanitized(Set.of(Sanitizer.ADDRESS, Sanitizer.UNDEFINED));
         assertThat(under.environment(REPORTS, PROGRAM, Map.of("ASAN_OPTIONS", "detect_leaks=0"))).isEqualTo(Map.of(
-                "ASAN_OPTIONS", "log_path=/r/alubsan.log:log_exe_name=true:handle_segv=2:handle_abort=0:disable_coredump=0"
-                        + ":detect_leaks=0",
+                "ASAN_OPTIONS", "log_path=/r/alubsan.log:log_exe_name=true:handle_segv=2:handle_abort=0"
+                        + ":disable_coredump=0:detect_leaks=0",
                 "UBSAN_OPTIONS", "log_path=/r/alubsan.log:log_exe_name=true:print_stacktrace=1"));
         assertThat(under.before(REPORTS)).isEmpty();
         assertThat(under.word()).isEqualTo("sanitizer(address, undefined)");
@@ -33,7 +33,8 @@ class UnderTest {
 
     @Test
     void sanitizersThatDoNotGoTogetherAreAMistake() {
-        assertThatThrownBy(() -> new Sanitized(Set.of(Sanitizer.THREAD, Sanitizer.ADDRESS))).isInstanceOf(ConfigException.class)
+        assertThatThrownBy(() -> new Sanitized(Set.of(Sanitizer.THREAD, Sanitizer.ADDRESS)))
+                .isInstanceOf(ConfigException.class)
                 .hasMessage("sanitizer(…): thread does not go into one program with address or leak");
         assertThatThrownBy(() -> new Sanitized(Set.of())).isInstanceOf(ConfigException.class)
                 .hasMessage("sanitizer(…) needs to know which: address, undefined, leak, thread");
@@ -42,8 +43,8 @@ class UnderTest {
     @Test
     void valgrindWritesXmlWhereItHasErrorsToTell() {
         List<String> memcheck = new Valgrind("memcheck", List.of("--track-origins=yes")).before(REPORTS);
-        assertThat(memcheck).contains("--tool=memcheck", "--xml=yes", "--xml-file=/r/valgrind.%p.xml", "--leak-check=full")
-                .endsWith("--track-origins=yes");
+        assertThat(memcheck).contains("--tool=memcheck", "--xml=yes", "--xml-file=/r/valgrind.%p.xml",
+                "--leak-check=full").endsWith("--track-origins=yes");
         assertThat(new Valgrind("massif", List.of()).before(REPORTS)).contains("--massif-out-file=/r/massif.out.%p")
                 .doesNotContain("--xml=yes");
         assertThatThrownBy(() -> new Valgrind("memchek", List.of())).isInstanceOf(ConfigException.class)
@@ -53,7 +54,8 @@ class UnderTest {
     @Test
     void recorderHasATraceForEachLifeAndStandsBeforeTheServer(@TempDir Path place) throws IOException {
         Recorded rr = new Recorded(Optional.of(Path.of("/opt/rr/bin/rr")), true, false, List.of("-n", "--num-cores=2"));
-        assertThat(rr.before(place)).containsExactly("/opt/rr/bin/rr", "record", "-o", place + "/trace-1", "--chaos", "-n",
+        assertThat(rr.before(place))
+                .containsExactly("/opt/rr/bin/rr", "record", "-o", place + "/trace-1", "--chaos", "-n",
                 "--num-cores=2");
         Recording first = rr.recording(place).orElseThrow();
         assertThat(first.begun()).isFalse();
@@ -75,12 +77,13 @@ class UnderTest {
     void optionsOfTheRecorderThatAreTheLabsAreAMistake() {
         for (String option : List.of("-o", "-o/tmp/x", "--output-trace-dir=/tmp/x", "-w", "--wait")) {
             assertThatThrownBy(() -> recorder(option)).isInstanceOf(ConfigException.class)
-                    .hasMessage("rr: args: " + option + " is the lab's to set: the trace is in the server's directory, and its "
+                    .hasMessage("rr: args: " + option
+                            + " is the lab's to set: the trace is in the server's directory, and its "
                             + "end is that of the server");
         }
         assertThatThrownBy(() -> recorder("chaos")).isInstanceOf(ConfigException.class)
-                .hasMessage("rr: args: 'chaos' is no option, and rr would record a program of that name; write options with "
-                        + "their values in one word: '--num-cores=2', '-t15'");
+                .hasMessage("rr: args: 'chaos' is no option, and rr would record a program of that name; write options "
+                        + "with their values in one word: '--num-cores=2', '-t15'");
     }
 
     private static Under recorder(String option) {

@@ -87,10 +87,11 @@ class DumpChainTest {
     void aDumpWithoutAStateCannotBeGoneOnFrom() throws IOException {
         Path plain = Files.createDirectory(place.resolve("plain"));
         assertThatThrownBy(() -> DumpChain.changed(plain, Map.of())).isInstanceOf(ConfigException.class)
-                .hasMessage(plain + " has no arangolab-manifest.json: it was not made by the lab, or with manifest: false");
+                .hasMessage(plain + " has no arangolab-manifest.json: it was not made by the lab, or with manifest: "
+                        + "false");
         DumpChain.record(plain, "", Map.of(), Optional.empty());
         assertThatThrownBy(() -> DumpChain.changed(plain, Map.of())).isInstanceOf(ConfigException.class)
-                .hasMessage(plain + ": it is not known what the server had when this dump was made; since: needs a dump of one "
-                        + "database, without filters");
+                .hasMessage(plain + ": it is not known what the server had when this dump was made; since: needs a "
+                        + "dump of one database, without filters");
     }
 }

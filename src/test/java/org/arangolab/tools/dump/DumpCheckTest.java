@@ -28,13 +28,14 @@ class DumpCheckTest {
     void whole() throws IOException {
         Files.writeString(dump.resolve("dump.json"), "{\"properties\":{\"name\":\"_system\"}}");
         Files.writeString(dump.resolve("ENCRYPTION"), "none");
-        structure(KNOWS, "knows", 3, "[{\"type\":\"edge\"},{\"type\":\"persistent\",\"fields\":[\"a\"],\"unique\":true}]");
+        structure(KNOWS, "knows", 3,
+                "[{\"type\":\"edge\"},{\"type\":\"persistent\",\"fields\":[\"a\"],\"unique\":true}]");
         zipped(KNOWS + ".data.json.gz", "{\"_key\":\"1\"}\n{\"_key\":\"2\"}\n");
     }
 
     private void structure(String stem, String name, int type, String indexes) throws IOException {
-        Files.writeString(dump.resolve(stem + ".structure.json"), "{\"indexes\":" + indexes + ",\"parameters\":{\"name\":\"" + name
-                + "\",\"type\":" + type + "}}");
+        Files.writeString(dump.resolve(stem + ".structure.json"), "{\"indexes\":" + indexes
+                + ",\"parameters\":{\"name\":\"" + name + "\",\"type\":" + type + "}}");
     }
 
     private void zipped(String name, String text) throws IOException {
@@ -56,7 +57,8 @@ class DumpCheckTest {
     void splitFilesAndEnvelopesAreCounted() throws IOException {
         String stem = "c_" + DumpedData.md5("c");
         structure("c", "c", 2, "[]"); // in a cluster without the hash
-        Files.writeString(dump.resolve(stem + ".0.data.json"), "{\"type\":2300,\"data\":{}}\n{\"type\":2300,\"data\":{}}\n");
+        Files.writeString(dump.resolve(stem + ".0.data.json"),
+                "{\"type\":2300,\"data\":{}}\n{\"type\":2300,\"data\":{}}\n");
         Files.writeString(dump.resolve(stem + ".1.data.json"), "{\"type\":2302,\"data\":{}}\n");
         assertThat(DumpCheck.of(dump).collections()).containsEntry("c", 1L);
     }
@@ -72,10 +74,13 @@ class DumpCheckTest {
         Files.delete(dump.resolve("dump.json"));
         DumpReport report = DumpCheck.of(dump);
         assertThat(report.isOk()).isFalse();
-        assertThat(report.problems()).containsExactly("missing: dump.json", "damaged: " + KNOWS + ".data.json.gz is cut short",
-                "damaged: x.structure.json is no JSON", "damaged: y.structure.json has no parameters with a name, or no indexes",
+        assertThat(report.problems())
+                .containsExactly("missing: dump.json", "damaged: " + KNOWS + ".data.json.gz is cut short",
+                "damaged: x.structure.json is no JSON",
+                "damaged: y.structure.json has no parameters with a name, or no indexes",
                 "damaged: z.data.json: line 2 is no whole document");
-        assertThatThrownBy(() -> DumpCheck.orThrow(report)).isInstanceOf(DumpMismatchException.class).hasMessage(report.toString());
+        assertThatThrownBy(() -> DumpCheck.orThrow(report)).isInstanceOf(DumpMismatchException.class)
+                .hasMessage(report.toString());
     }
 
     @Test
