@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.api.AqlEngine;
 import org.arangolab.standin.api.BackupApi;
 import org.arangolab.standin.api.ExpirySettings;
+import org.arangolab.standin.api.QueryCacheSettings;
 import org.arangolab.standin.api.StoredUsers;
 import org.arangolab.standin.http.Routes;
 import org.arangolab.standin.server.DataApi;
@@ -21,6 +22,7 @@ final class StoredData implements DataApi {
     private final Path directory;
     private final FailurePoints failurePoints;
     private final ExpirySettings expiry;
+    private final QueryCacheSettings cache;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
         thread.setDaemon(true);
@@ -33,6 +35,7 @@ final class StoredData implements DataApi {
         this.directory = setting.directory();
         this.failurePoints = setting.failurePoints();
         this.expiry = ExpirySettings.of(setting.context().options());
+        this.cache = QueryCacheSettings.of(setting.context().options());
     }
 
     /** Opens the store; root gets the password when it is new. */
@@ -44,7 +47,7 @@ final class StoredData implements DataApi {
     @Override
     public void register(Routes routes) {
         endpoints = org.arangolab.standin.api.DataApi.register(routes, store, new AqlEngine(), failurePoints,
-                Clock.systemUTC(), expiry);
+                Clock.systemUTC(), expiry, cache);
         new BackupApi(store, directory.resolve("backups"), Clock.systemUTC()).register(routes);
         sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);
     }

@@ -47,6 +47,11 @@ public final class AqlEngine implements QueryEngine {
         }
 
         @Override
+        public boolean deterministic() {
+            return query.isDeterministic();
+        }
+
+        @Override
         public Running run(QueryData data, Options options) {
             QueryResult result = query.execute(data, new ExecutionOptions(options.fullCount(),
                     options.failOnWarning(), options.maxWarningCount(), options.killed()));

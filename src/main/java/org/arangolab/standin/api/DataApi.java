@@ -32,9 +32,10 @@ public final class DataApi implements AutoCloseable {
      * @param failurePoints asked by imports, queries and cursors; the store has its own
      * @param clock         for the life of cursors, transactions and documents
      * @param settings      how documents are removed whose time is over
+     * @param cacheSettings which results of queries are kept
      */
     public static DataApi register(Routes routes, Databases store, QueryEngine engine, FailurePoints failurePoints,
-                                   Clock clock, ExpirySettings settings) {
+                                   Clock clock, ExpirySettings settings, QueryCacheSettings cacheSettings) {
         Guard guard = new Guard(store);
         StreamTransactions transactions = new StreamTransactions(store, clock);
         Scope scope = new Scope(store, transactions);
@@ -57,7 +58,9 @@ public final class DataApi implements AutoCloseable {
         new AccessTokenApi(store, guard, clock).register(routes);
         new PermissionApi(store, guard).register(routes);
         new TransactionApi(guard, transactions).register(routes);
-        new CursorApi(new QueryRunner(store, guard, transactions, engine, queries), cursors).register(routes);
+        QueryCache cache = new QueryCache(cacheSettings);
+        new QueryCacheApi(guard, cache).register(routes);
+        new CursorApi(new QueryRunner(store, guard, transactions, engine, queries, cache), cursors).register(routes);
         new AqlApi(engine, queries).register(routes);
         KeptSnapshots snapshots = new KeptSnapshots(store, clock);
         new ReplicationApi(guard, snapshots).register(routes);

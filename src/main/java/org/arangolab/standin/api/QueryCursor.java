@@ -144,7 +144,7 @@ final class QueryCursor {
         if (!more || rows.extraKnown()) {
             rest.set("extra", rows.extra());
         }
-        return rest.put("cached", false).put("error", false).put("code", status);
+        return rest.put("cached", rows.cached()).put("error", false).put("code", status);
     }
 
     /** Gives back what the query holds; later requests are told 404/1600. Waits for a request that is at it. */

@@ -41,6 +41,9 @@ public interface QueryEngine {
         /** Whether the query changes documents. */
         boolean writes();
 
+        /** Whether it has the same rows each time, as long as its collections stay as they are. */
+        boolean deterministic();
+
         /** Starts it. A query that writes has written when this returns; others compute a row when it is taken. */
         Running run(QueryData data, Options options);
     }

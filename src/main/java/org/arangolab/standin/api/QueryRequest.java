@@ -25,10 +25,11 @@ import org.arangolab.standin.http.Json;
  * @param maxRuntime      how long the query may run, empty for no limit
  * @param memoryLimit     how many bytes the rows that are kept may have, empty for no limit
  * @param profile         whether the answer says how long each phase took
+ * @param cache           whether the result may come from the cache, empty for as the cache is set
  */
 record QueryRequest(String query, ObjectNode bindVars, int batchSize, boolean count, Duration ttl, boolean stream,
                     boolean allowRetry, boolean fullCount, boolean failOnWarning, int maxWarningCount,
-                    Optional<Duration> maxRuntime, OptionalLong memoryLimit, boolean profile) {
+                    Optional<Duration> maxRuntime, OptionalLong memoryLimit, boolean profile, Optional<Boolean> cache) {
     private static final int BATCH = 1000;
     private static final int TTL_SECONDS = 30;
     private static final int WARNINGS = 10;
@@ -42,7 +43,8 @@ record QueryRequest(String query, ObjectNode bindVars, int batchSize, boolean co
                 Bodies.flag(options, "failOnWarning", false), options.path("maxWarningCount").asInt(WARNINGS),
                 Optional.of(options.path("maxRuntime").asDouble(0)).filter(s -> s > 0).map(QueryRequest::seconds),
                 memoryLimit(body.path("memoryLimit").asLong(0)), options.path("profile").asInt(0) > 0
-                        || options.path("profile").asBoolean());
+                        || options.path("profile").asBoolean(),
+                Optional.of(body.path("cache")).filter(JsonNode::isBoolean).map(JsonNode::booleanValue));
     }
 
     private static OptionalLong memoryLimit(long bytes) {

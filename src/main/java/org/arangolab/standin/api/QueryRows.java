@@ -12,6 +12,11 @@ interface QueryRows extends AutoCloseable {
     /** How many rows there are in all, when that is known. */
     OptionalLong count();
 
+    /** Whether an earlier query computed them. */
+    default boolean cached() {
+        return false;
+    }
+
     /** Whether {@link #extra} is complete before the last row. */
     boolean extraKnown();
 

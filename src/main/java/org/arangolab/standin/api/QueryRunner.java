@@ -14,6 +14,7 @@ import org.arangolab.standin.http.Json;
 import org.arangolab.standin.store.Collection;
 import org.arangolab.standin.store.Database;
 import org.arangolab.standin.store.Databases;
+import org.arangolab.standin.store.Permission;
 import org.arangolab.standin.store.QueryScope;
 import org.arangolab.standin.store.QueryTransaction;
 
@@ -27,8 +28,11 @@ final class QueryRunner {
     private final StreamTransactions streams;
     private final QueryEngine engine;
     private final RunningQueries queries;
+    private final QueryCache cache;
 
-    QueryRunner(Databases store, Guard guard, StreamTransactions streams, QueryEngine engine, RunningQueries queries) {
+    QueryRunner(Databases store, Guard guard, StreamTransactions streams, QueryEngine engine, RunningQueries queries,
+                QueryCache cache) {
+        this.cache = cache;
         this.store = store;
         this.guard = guard;
         this.streams = streams;
@@ -49,7 +53,9 @@ final class QueryRunner {
             if (stream.isPresent()) {
                 return inside(call, request, prepared, query, stream.get());
             }
-            QueryRows rows = alone(call, request, prepared, query, database);
+            QueryRows rows = cacheable(request, prepared, database)
+                    ? cached(call, request, prepared, query, database)
+                    : alone(call, request, prepared, query, database);
             keep = request.stream();
             return rows;
         } catch (ArangoException e) {
@@ -60,6 +66,34 @@ final class QueryRunner {
                 query.close();
             }
         }
+    }
+
+    private boolean cacheable(QueryRequest request, QueryEngine.Prepared prepared, Database database) {
+        QueryCacheSettings settings = cache.settings();
+        boolean plain = !request.stream() && !request.fullCount() && !request.profile();
+        return settings.wants(request.cache()) && plain && !prepared.writes() && prepared.deterministic()
+                && store.epoch().isPresent() && prepared.collections().stream().map(database::find)
+                .allMatch(found -> found.filter(collection -> settings.includeSystem()
+                        || !collection.properties().system()).isPresent());
+    }
+
+    private QueryRows cached(Call call, QueryRequest request, QueryEngine.Prepared prepared,
+                             RunningQueries.RunningQuery query, Database database) {
+        long epoch = store.epoch().orElseThrow();
+        known(database, prepared.collections()).forEach(one -> guard.require(call, one, Permission.RO));
+        QueryCache.Key key = new QueryCache.Key(database.name(), request.query(), request.bindVars());
+        Optional<Deque<byte[]>> found = cache.find(key, epoch);
+        if (found.isPresent()) {
+            query.succeeded();
+            ObjectNode extra = Json.object();
+            extra.putArray("warnings");
+            return new StoredRows(found.get(), extra, true);
+        }
+        StoredRows rows = (StoredRows) alone(call, request, prepared, query, database);
+        if (rows.extra().path("warnings").isEmpty()) {
+            cache.keep(key, rows.copy(), prepared.collections(), epoch, query.started(), query.runTime());
+        }
+        return rows;
     }
 
     private QueryRows inside(Call call, QueryRequest request, QueryEngine.Prepared prepared,
@@ -125,7 +159,7 @@ final class QueryRunner {
             rows.addLast(row);
         }
         query.succeeded();
-        return new StoredRows(rows, extra(running, query, bytes));
+        return new StoredRows(rows, extra(running, query, bytes), false);
     }
 
     /**

@@ -59,6 +59,10 @@ final class RunningQueries {
             return killed || request.maxRuntime().filter(limit -> runTime().compareTo(limit) > 0).isPresent();
         }
 
+        Instant started() {
+            return started;
+        }
+
         Duration runTime() {
             return Duration.between(started, clock.instant());
         }

@@ -3,6 +3,7 @@ package org.arangolab.standin.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 
@@ -11,9 +12,11 @@ final class StoredRows implements QueryRows {
     private final Deque<byte[]> rows;
     private final long count;
     private final ObjectNode extra;
+    private final boolean cached;
 
     /** Takes the rows over: the caller does not touch them again. */
-    StoredRows(Deque<byte[]> rows, ObjectNode extra) {
+    StoredRows(Deque<byte[]> rows, ObjectNode extra, boolean cached) {
+        this.cached = cached;
         this.rows = rows;
         this.count = rows.size();
         this.extra = extra;
@@ -35,6 +38,16 @@ final class StoredRows implements QueryRows {
                 return rows.removeFirst();
             }
         };
+    }
+
+    /** Those that were not taken yet, to keep. */
+    List<byte[]> copy() {
+        return List.copyOf(rows);
+    }
+
+    @Override
+    public boolean cached() {
+        return cached;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Parser {
     private final LiteralParser literals = new LiteralParser(this);
     private final PipelineParser pipelines = new PipelineParser(this);
     private boolean waitForSync;
+    private boolean deterministic = true;
 
     Parser(String text, Optional<ObjectNode> bindVars) {
         this.tokens = new TokenStream(text);
@@ -75,6 +76,15 @@ final class Parser {
 
     Subquery subquery() {
         return new Subquery(pipelines.query());
+    }
+
+    /** It calls what does not answer the same to the same each time. */
+    void varies() {
+        deterministic = false;
+    }
+
+    boolean deterministic() {
+        return deterministic;
     }
 
     void demandSync() {

@@ -22,6 +22,7 @@ public final class Query {
     private final List<CollectionUse> collections;
     private final int slots;
     private final boolean waitForSync;
+    private final boolean deterministic;
 
     private Query(Parser parser, Pipeline pipeline) {
         this.pipeline = pipeline;
@@ -29,6 +30,7 @@ public final class Query {
         this.collections = parser.uses().all();
         this.slots = parser.scopes().slots();
         this.waitForSync = parser.waitForSync();
+        this.deterministic = parser.deterministic();
     }
 
     /**
@@ -81,6 +83,11 @@ public final class Query {
     /** The parameters that it uses, those of collections with their {@code @}, in order of appearance. */
     public List<String> bindVariables() {
         return bindings.names();
+    }
+
+    /** Whether it has the same rows each time, as long as the collections it names stay as they are. */
+    public boolean isDeterministic() {
+        return deterministic;
     }
 
     /** Whether one of its writes asks to be on disk before the answer. */

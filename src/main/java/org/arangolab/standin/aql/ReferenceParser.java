@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.arangolab.standin.http.ErrorCode;
 
 /**
@@ -12,6 +13,9 @@ import org.arangolab.standin.http.ErrorCode;
  * object literals. Everything behind {@code [*]} is done with each member, up to the next {@code [**]}.
  */
 final class ReferenceParser {
+    private static final Set<String> VARYING = Set.of("ASSERT", "CURRENT_USER", "DATE_NOW", "DOCUMENT", "FAIL", "NOEVAL",
+            "RAND", "RANDOM", "RANDOM_TOKEN", "SLEEP", "UUID", "WARN");
+
     private final Parser parser;
     private final ExpansionParser expansions;
 
@@ -190,6 +194,9 @@ final class ReferenceParser {
             throw QueryPhase.PARSING.error(ErrorCode.QUERY_FUNCTION_ARGUMENT_NUMBER_MISMATCH,
                     text + ", expected number of arguments: minimum: " + function.minimum()
                             + ", maximum: " + function.maximum());
+        }
+        if (VARYING.contains(name)) {
+            parser.varies();
         }
         if (name.equals("DOCUMENT")) {
             parser.uses().readAnything("function DOCUMENT()");

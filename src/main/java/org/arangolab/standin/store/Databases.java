@@ -2,6 +2,7 @@ package org.arangolab.standin.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
@@ -51,6 +52,11 @@ public interface Databases {
 
     /** Returns when everything that is committed now survives {@code kill -9}. */
     void sync();
+
+    /** A number that grows with each commit and each change of a collection; empty when nobody counts them. */
+    default OptionalLong epoch() {
+        return OptionalLong.empty();
+    }
 
     /** A text that changes with each write to the collection. */
     String revisionOf(Collection collection);

@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.ErrorCode;
@@ -50,6 +52,7 @@ public final class Store implements Databases, AutoCloseable {
     private final Ids ids;
     private final Revisions revisions;
     private final SyncGroup syncGroup;
+    private final AtomicLong epoch = new AtomicLong();
     private final Users users;
     private final FailurePoints failurePoints;
     private final Map<String, StoredDatabase> databases = new ConcurrentHashMap<>();
@@ -252,6 +255,16 @@ public final class Store implements Databases, AutoCloseable {
     public void sync() {
         counters.put("revision", revisions.last());
         syncGroup.sync();
+    }
+
+    @Override
+    public OptionalLong epoch() {
+        return OptionalLong.of(epoch.get());
+    }
+
+    /** Something is different now for whoever reads from here on. */
+    void changed() {
+        epoch.incrementAndGet();
     }
 
     @Override

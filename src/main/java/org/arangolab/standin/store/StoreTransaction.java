@@ -161,6 +161,9 @@ public final class StoreTransaction implements AutoCloseable {
         } finally {
             end();
         }
+        if (changed) {
+            store.changed();
+        }
         if (sync && changed) {
             store.sync();
         }

@@ -75,6 +75,7 @@ public final class StoredDatabase implements Database {
     StoredCollection adopt(CollectionProperties properties) {
         StoredCollection collection = new StoredCollection(properties, store.keyGenerator(properties));
         byName.put(properties.name(), collection);
+        store.changed();
         return collection;
     }
 
@@ -182,6 +183,7 @@ public final class StoredDatabase implements Database {
     private void alone(StoredCollection collection, Consumer<StoreTransaction> change) {
         try (ShapeChange shape = new ShapeChange(collection)) {
             change.accept(shape.transaction);
+            store.changed();
         }
     }
 

@@ -36,7 +36,8 @@ final class ApiBench implements AutoCloseable {
 
     ApiBench(Path directory, QueryEngine engine, FailurePoints failurePoints) {
         store = Store.open(directory, "", failurePoints);
-        api = DataApi.register(routes, store, engine, failurePoints, new TestClock(), ExpirySettings.DEFAULT);
+        api = DataApi.register(routes, store, engine, failurePoints, new TestClock(), ExpirySettings.DEFAULT,
+                QueryCacheSettings.DEFAULT);
         new BackupApi(store, directory.resolve("backups"), Clock.systemUTC()).register(routes);
     }
 

@@ -37,6 +37,11 @@ final class CountingEngine implements QueryEngine {
             }
 
             @Override
+            public boolean deterministic() {
+                return true;
+            }
+
+            @Override
             public boolean writes() {
                 return words[0].equals("WRITE");
             }

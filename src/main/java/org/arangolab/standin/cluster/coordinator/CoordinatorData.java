@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.arangolab.standin.api.AqlEngine;
 import org.arangolab.standin.api.ExpirySettings;
+import org.arangolab.standin.api.QueryCacheSettings;
 import org.arangolab.standin.api.StoredUsers;
 import org.arangolab.standin.cluster.member.Member;
 import org.arangolab.standin.cluster.supervision.View;
@@ -26,6 +27,7 @@ public final class CoordinatorData implements DataApi {
     private final ClusterDatabases databases;
     private final FailurePoints failurePoints;
     private final ExpirySettings expiry;
+    private final QueryCacheSettings cache;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
         thread.setDaemon(true);
@@ -39,6 +41,7 @@ public final class CoordinatorData implements DataApi {
         this.databases = new ClusterDatabases(state);
         this.failurePoints = setting.failurePoints();
         this.expiry = ExpirySettings.of(setting.context().options());
+        this.cache = QueryCacheSettings.of(setting.context().options());
     }
 
     /** Begins with nothing: everything it knows is elsewhere. */
@@ -55,7 +58,7 @@ public final class CoordinatorData implements DataApi {
         new ShardRoutes(state, databases).register(routes);
         new DumpRoutes(state, databases).register(routes);
         endpoints = org.arangolab.standin.api.DataApi.register(routes, databases, new AqlEngine(), failurePoints,
-                Clock.systemUTC(), expiry);
+                Clock.systemUTC(), expiry, cache);
         sweeper.scheduleWithFixedDelay(endpoints::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
