@@ -1,16 +1,16 @@
 package org.arangolab.instance;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.arangolab.LabException;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
 import org.arangolab.diagnose.CrashReport;
 import org.arangolab.diagnose.HostLook;
+import org.arangolab.diagnose.sanitizer.Headlines;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.why.Symptoms;
 import org.arangolab.diagnose.why.Symptoms.CrashSign;
@@ -34,8 +34,6 @@ final class SymptomTaker {
     private static final Duration CORE = Duration.ofSeconds(5);
     private static final int LINES = 40;
     private static final int LOCKS = 4;
-    private static final Pattern SANITIZER = Pattern.compile(
-            "(?:ERROR|WARNING): (?:\\w*Sanitizer): .*|runtime error: .*");
 
     private final Server server;
     private final Optional<Instance> own;
@@ -85,8 +83,12 @@ final class SymptomTaker {
                 .orElse(List.of()), sanitizer(lines), bounded("the phase", () -> server.health().phase(), ""));
     }
 
-    private static List<String> sanitizer(List<String> lines) {
-        return lines.stream().map(SANITIZER::matcher).filter(Matcher::find).map(Matcher::group).toList();
+    /** What was written into files, under a sanitizer, and else what is among the lines. */
+    private List<String> sanitizer(List<String> lines) {
+        List<String> reported = own.flatMap(Instance::reports).filter(Files::isDirectory)
+                .map(directory -> bounded("the sanitizers' reports", () -> Headlines.in(directory), List.<String>of()))
+                .orElse(List.of());
+        return reported.isEmpty() ? Headlines.in(lines) : reported;
     }
 
     /** The stacks of a server that is well are nobody's business: taking them would stop it. */
