@@ -195,8 +195,9 @@ final class PostMortem implements AutoCloseable {
     void stacks(Run run, String why) {
         tools.ifPresent(lent -> {
             long pid = run.child().pid();
-            Stacks taken = new StackTaker(lent.debugger(), Diagnostics.NO_DEBUGGER).process(name + " [" + pid + "]", pid, 1,
-                    Duration.ZERO, Deadline.in(STACKS));
+            StackTaker taker = run.recording().map(recording -> new StackTaker(Optional.empty(), recording.monopoly()))
+                    .orElseGet(() -> new StackTaker(lent.debugger(), Diagnostics.NO_DEBUGGER));
+            Stacks taken = taker.process(name + " [" + pid + "]", pid, 1, Duration.ZERO, Deadline.in(STACKS));
             String file = "stacks-" + name + "-" + pid + ".txt";
             lent.write(file, why + "\n" + taken.text());
             events.emit(new LabEvent.StacksTaken(name, pid, file, why));

@@ -67,9 +67,19 @@ public final class ServerDiagnosis {
     }
 
     private StackTaker taker() {
-        return server.armed() ? new StackTaker(context.diagnostics().flatMap(Diagnostics::debugger), Diagnostics.NO_DEBUGGER)
+        Optional<String> tracer = tracer();
+        if (tracer.isPresent()) {
+            return new StackTaker(Optional.empty(), tracer.get());
+        }
+        return server.armed()
+                ? new StackTaker(context.diagnostics().flatMap(Diagnostics::debugger), Diagnostics.NO_DEBUGGER)
                 : new StackTaker(Optional.empty(), "from the kernel only: a debugger would stop it; " + server.name()
                         + ".arm(5.min) allows that");
+    }
+
+    /** Why no debugger can look into it; empty when one can. */
+    private Optional<String> tracer() {
+        return server instanceof Instance own && own.alive() ? own.recording().map(Recording::monopoly) : Optional.empty();
     }
 
     private long pid(String what) {
@@ -88,6 +98,10 @@ public final class ServerDiagnosis {
         if (!server.armed()) {
             throw new ConfigException("coreDump stops " + server.name() + " for a while; " + server.name()
                     + ".arm(5.min) allows that");
+        }
+        Optional<String> tracer = tracer();
+        if (tracer.isPresent()) {
+            return CoreDump.none(tracer.get());
         }
         Optional<DebuggerRuns> debugger = context.diagnostics().flatMap(Diagnostics::debugger);
         return debugger.map(runs -> dumped(runs, pid, compress)).orElseGet(() -> CoreDump.none(Diagnostics.NO_DEBUGGER));

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.arangolab.ConfigException;
 import org.arangolab.client.Query;
+import org.arangolab.diagnose.core.CoreDump;
+import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.event.LabEvent;
 import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceSpec;
@@ -42,6 +44,7 @@ class RecorderIT {
             #include <stdio.h>
             #include <stdlib.h>
             #include <string.h>
+            #include <sys/ptrace.h>
             #include <sys/stat.h>
             #include <sys/wait.h>
             #include <unistd.h>
@@ -66,15 +69,27 @@ class RecorderIT {
                     fputs("[FATAL ./src/Task.cc:1:f()] it went wrong\\n", stderr);
                     return 1;
                 }
+                int seized[2];
+                char go;
+                pipe(seized);
                 pid_t child = fork();
                 if (child == 0) {
-                    usleep(50000); /* as long as it is still rr, it is not the server */
+                    read(seized[0], &go, 1); /* as long as it is still rr, it is not the server */
                     execvp(words[program], words + program);
                     _exit(69);
                 }
+                ptrace(PTRACE_SEIZE, child, 0, PTRACE_O_EXITKILL);
+                usleep(50000);
+                write(seized[1], "g", 1);
                 int status;
                 signal(SIGTERM, SIG_IGN);
-                while (waitpid(child, &status, 0) != child) { }
+                while (waitpid(child, &status, __WALL) == child && WIFSTOPPED(status)) {
+                    if (status >> 16 == PTRACE_EVENT_STOP) {
+                        ptrace(WSTOPSIG(status) == SIGSTOP ? PTRACE_LISTEN : PTRACE_CONT, child, 0, 0);
+                    } else {
+                        ptrace(PTRACE_CONT, child, 0, (long) WSTOPSIG(status));
+                    }
+                }
                 mark(words[3], "closed");
                 if (WIFSIGNALED(status)) {
                     signal(WTERMSIG(status), SIG_DFL);
@@ -114,9 +129,11 @@ class RecorderIT {
                     .get().satisfies(pid -> assertThat(executable(pid)).isEqualTo("rr"));
             ProcessIdentity process = ProcessIdentity.of(server.pid().get()).orElseThrow();
             server.kill(Signal.STOP);
-            Awaitility.await().until(process::stopped);
+            Awaitility.await().until(process::held); // traced, it does not show as stopped
             assertThat(server.suspended()).isTrue();
             server.resume();
+            Awaitility.await().until(() -> !process.held());
+            assertThat(server.suspended()).isFalse();
             server.expectExit(new ExitStatus(7)).kill(Signal.TERM).awaitExit(NativeServer.LONG);
             assertThat(server.exit()).contains(new ExitStatus(7));
         }
@@ -186,6 +203,21 @@ class RecorderIT {
                 }
             });
             assertThat(session.diagnosis(server).why().causes().get(0).next()).endsWith(replay);
+        }
+    }
+
+    @Test
+    void whatADebuggerCannotSeeOfATracedServerIsTheKernelsOrTheReplays() {
+        try (Lab lab = program.open(); Session session = lab.session("")) {
+            Instance server = program.up(session, recorded(false), "EXIT=0");
+
+            Stacks stacks = session.diagnosis(server).stacks(1, Duration.ZERO, NativeServer.LONG);
+            assertThat(stacks.source()).isEqualTo("/proc");
+            String why = "rr traces it, so that no debugger can; after its end: " + rr + " replay " + server.directory()
+                    + "/rr/trace-1";
+            assertThat(stacks.note()).isEqualTo(why);
+            assertThat(stacks.samples()).singleElement().satisfies(sample -> assertThat(sample.threads()).hasSize(1));
+            assertThat(session.diagnosis(server).coreDump(false)).isEqualTo(CoreDump.none(why));
         }
     }
 

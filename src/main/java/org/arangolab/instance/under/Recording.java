@@ -21,6 +21,11 @@ public record Recording(Path recorder, Path trace, boolean pack) {
         return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
+    /** Why nobody else can look into the process: ptrace(2) knows one tracer. */
+    public String monopoly() {
+        return "rr traces it, so that no debugger can; after its end: " + getReplay();
+    }
+
     /** Whether rr has begun to write it. */
     public boolean begun() {
         return Files.isDirectory(trace);
