@@ -23,7 +23,8 @@ final class InvertedIndex {
             + "'writebufferActive':0,'writebufferIdle':64,'writebufferSizeMax':33554432}")
             .replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     private static final Set<String> FIELD = Set.of("name", "analyzer", "features", "includeAllFields", "searchField",
-            "trackListPositions", "nested");
+            "trackListPositions", "cache", "nested");
+    private static final List<String> OPTIONAL = List.of("cache", "primaryKeyCache");
 
     private InvertedIndex() {
     }
@@ -36,13 +37,22 @@ final class InvertedIndex {
                 details.set(name, body.get(name).deepCopy());
             }
         });
-        if (details.path("primarySort") instanceof ObjectNode sort && !sort.has("compression")) {
-            sort.put("compression", "lz4");
-        }
+        OPTIONAL.stream().filter(body::hasNonNull).forEach(name -> details.set(name, body.get(name)));
+        details.set("primarySort", sort(body.path("primarySort")));
         details.set("storedValues", ViewProperties.stored(body.path("storedValues")));
         details.set("consolidationPolicy", ViewProperties.policy(body.path("consolidationPolicy")));
         details.set("fields", fields(body.path("fields")));
         return details.put("version", 1);
+    }
+
+    private static ObjectNode sort(JsonNode given) {
+        ObjectNode sort = Json.object();
+        sort.set("fields", ViewProperties.sort(given.path("fields")));
+        sort.put("compression", given.path("compression").asText("lz4"));
+        if (given.hasNonNull("cache")) {
+            sort.set("cache", given.get("cache"));
+        }
+        return sort;
     }
 
     /** Each field is a name, or an object with one. */

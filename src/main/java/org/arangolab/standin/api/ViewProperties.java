@@ -24,6 +24,8 @@ final class ViewProperties {
     private static final Set<String> LINK_ATTRIBUTES = Set.of("analyzers", "fields", "includeAllFields", "storeValues",
             "trackListPositions", "cache", "nested");
 
+    private static final List<String> OPTIONAL = List.of("primarySortCache", "primaryKeyCache");
+
     private ViewProperties() {
     }
 
@@ -39,6 +41,7 @@ final class ViewProperties {
                 all.set(name, body.get(name).deepCopy());
             }
         });
+        OPTIONAL.stream().filter(body::hasNonNull).forEach(name -> all.set(name, body.get(name)));
         all.set("primarySort", sort(body.path("primarySort")));
         all.set("storedValues", stored(body.path("storedValues")));
         return change(all, body, false);
@@ -107,7 +110,7 @@ final class ViewProperties {
         return kept;
     }
 
-    private static ArrayNode sort(JsonNode given) {
+    static ArrayNode sort(JsonNode given) {
         ArrayNode all = Json.array();
         for (JsonNode one : given) {
             boolean ascending = one.has("direction") ? one.path("direction").asText().equalsIgnoreCase("asc")
@@ -133,6 +136,9 @@ final class ViewProperties {
                 named.forEach(fields::add);
             }
             entry.put("compression", one.path("compression").asText("lz4"));
+            if (one.hasNonNull("cache")) {
+                entry.set("cache", one.get("cache"));
+            }
         }
         return all;
     }

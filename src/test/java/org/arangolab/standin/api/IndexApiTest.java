@@ -115,6 +115,9 @@ class IndexApiTest {
         assertThat(index.at("/analyzer") + index.at("/commitIntervalMsec") + index.at("/sparse") + index.at("/version")
                 + index.at("/primarySort/compression") + index.at("/consolidationPolicy/type"))
                 .isEqualTo("identity1000true1lz4tier");
+        assertThat(index.json().at("/primarySort/fields").toString()).isEqualTo("[{\"field\":\"a\",\"asc\":true}]");
+        assertThat(index.json().has("cache")).isFalse();
+        assertThat(index("'type':'inverted','fields':['d'],'cache':true").at("/cache")).isEqualTo("true");
         assertThat(index("'type':'inverted','fields':['a',{'name':'b','analyzer':'text_en'}],"
                 + "'primarySort':{'fields':[{'field':'a','direction':'asc'}]}").at("/isNewlyCreated")).isEqualTo("false");
         assertThat(index("'type':'inverted','fields':['c'],'analyzer':'odd'").error())
