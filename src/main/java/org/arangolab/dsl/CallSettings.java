@@ -12,11 +12,14 @@ import org.arangolab.tools.ToolJob;
 /** What every call of a client tool knows beside the tool's own options and where data comes from and goes. */
 final class CallSettings {
     private static final Map<String, Setting> ALL = new TreeMap<>(Map.of(
-            "timeout", (job, value) -> job.within(typed(job, "timeout", value, Duration.class, "a duration such as 30.s")),
+            "timeout", (job, value) ->
+            job.within(typed(job, "timeout", value, Duration.class, "a duration such as 30.s")),
             "check", (job, value) -> flag(job, "check", value) ? job : job.unchecked(),
             "core", (job, value) -> flag(job, "core", value) ? job.withCores() : job,
-            "memory", (job, value) -> job.withMemory(typed(job, "memory", value, ByteSize.class, "a size such as 512.mb")),
-            "env", (job, value) -> job.withEnvironment(texts(typed(job, "env", value, Map.class, "a map such as [NAME: 'value']"))),
+            "memory", (job, value) ->
+            job.withMemory(typed(job, "memory", value, ByteSize.class, "a size such as 512.mb")),
+            "env", (job, value) -> job.withEnvironment(
+                    texts(typed(job, "env", value, Map.class, "a map such as [NAME: 'value']"))),
             "tries", (job, value) -> job.tried(count(job, "tries", value)),
             "database", (job, value) -> job.with("server.database", value),
             "user", (job, value) -> job.with("server.username", value),
@@ -66,7 +69,8 @@ final class CallSettings {
     }
 
     private static ConfigException wrong(ToolJob job, String name, String expected, Object value) {
-        return new ConfigException(job.tool().word() + ": " + name + ": expected " + expected + ", not '" + value + "'");
+        return new ConfigException(job.tool().word() + ": " + name + ": expected " + expected + ", not '" + value
+                + "'");
     }
 
     /** What one of them does. */

@@ -18,8 +18,8 @@ import org.arangolab.tools.ToolResult;
 import org.arangolab.tools.ToolTarget;
 
 /**
- * A call of a client tool that is being put together. It runs when it is told to, by {@link #run}, or when something of its
- * result is asked; a script need not say so, see {@link RedirectCustomizer}. Used from one thread.
+ * A call of a client tool that is being put together. It runs when it is told to, by {@link #run}, or when something of
+ * its result is asked; a script need not say so, see {@link RedirectCustomizer}. Used from one thread.
  */
 public class ToolCall {
     private final Toolbox toolbox;
@@ -118,8 +118,8 @@ public class ToolCall {
     /** {@code |}: a dump goes straight on into a restore, through a directory of the run. */
     public Object or(ToolCall next) {
         if (tool != Tool.ARANGODUMP || next.tool != Tool.ARANGORESTORE) {
-            throw new ConfigException(tool.word() + " | " + next.tool.word() + ": only a dump can go on, into a restore: "
-                    + "arangodump(db1) | arangorestore(db2)");
+            throw new ConfigException(tool.word() + " | " + next.tool.word()
+                    + ": only a dump can go on, into a restore: arangodump(db1) | arangorestore(db2)");
         }
         Object directory = toolbox.runner().home("dump").resolve("data").toString();
         to(directory);
@@ -151,7 +151,10 @@ public class ToolCall {
         return toolbox.runner().explain(ready());
     }
 
-    /** What the lab itself would have to do after the tool's end, so that it cannot run beside the script; empty when nothing. */
+    /**
+     * What the lab itself would have to do after the tool's end, so that it cannot run beside the script; empty when
+     * nothing.
+     */
     Optional<String> afterwards() {
         return output.flatMap(Output::afterwards);
     }
@@ -266,7 +269,7 @@ public class ToolCall {
 
     @Override
     public String toString() {
-        return result.map(ToolResult::toString).orElseGet(() -> tool.word() + ", not run yet: give it a server, as in /help "
-                + tool.word());
+        return result.map(ToolResult::toString)
+                .orElseGet(() -> tool.word() + ", not run yet: give it a server, as in /help " + tool.word());
     }
 }

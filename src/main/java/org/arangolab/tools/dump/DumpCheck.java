@@ -154,8 +154,7 @@ public final class DumpCheck {
     }
 
     private void same(String name, boolean wantedEdges, boolean edges, java.util.Set<String> indexes,
-            CollectionState found,
-                      OptionalLong count) {
+                      CollectionState found, OptionalLong count) {
         if (wantedEdges != edges) {
             problems.add(name + " is a collection of " + (edges ? "edges" : "documents") + ", not of "
                     + (wantedEdges ? "edges" : "documents"));
