@@ -1,6 +1,7 @@
 package org.arangolab.standin.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.arangodb.ArangoCollection;
 import com.arangodb.ArangoCursor;
@@ -189,7 +190,9 @@ class ClusterIT {
         ClusterProcesses.Answer answer = cluster.post("coordinator1", "/_api/index?collection=mails",
                 "{\"type\":\"persistent\",\"fields\":[\"m\"],\"unique\":true}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(409);
-        assertThat(cluster.get("coordinator2", "/_api/index?collection=mails").json().path("indexes")).hasSize(1);
+        assertThat(cluster.get("coordinator1", "/_api/index?collection=mails").json().path("indexes")).hasSize(1);
+        await("the other coordinator hears of it").atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                cluster.get("coordinator2", "/_api/index?collection=mails").json().path("indexes")).hasSize(1));
     }
 
     @Test
