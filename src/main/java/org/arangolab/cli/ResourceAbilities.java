@@ -36,7 +36,8 @@ final class ResourceAbilities {
     Checked pressure() {
         return Files.isReadable(proc.resolve("pressure/cpu"))
                 ? Checked.ok("pressure", "the kernel tells how long tasks wait")
-                : Checked.warn("pressure", "the kernel does not tell how long tasks wait: an overloaded machine shows by "
+                : Checked.warn("pressure",
+                "the kernel does not tell how long tasks wait: an overloaded machine shows by "
                         + "its load and memory only", "boot with psi=1");
     }
 }

@@ -13,9 +13,9 @@ import org.arangolab.tools.ToolJob;
 import org.arangolab.tools.ToolResult;
 
 /**
- * A call of arangobackup. As a call it names its operation, {@code arangobackup(db1, 'create', label: 'x')}; by redirection
- * {@code arangobackup < db1 > 'label'} makes a backup and {@code arangobackup < 'label' > db1} restores the newest of that
- * label. What was made or restored is looked after.
+ * A call of arangobackup. As a call it names its operation, {@code arangobackup(db1, 'create', label: 'x')}; by
+ * redirection {@code arangobackup < db1 > 'label'} makes a backup and {@code arangobackup < 'label' > db1} restores the
+ * newest of that label. What was made or restored is looked after.
  */
 public final class BackupCall extends ToolCall {
     private static final List<String> OPERATIONS = List.of("create", "list", "restore", "delete", "upload", "download");
@@ -34,7 +34,8 @@ public final class BackupCall extends ToolCall {
     void word(Object operation) {
         String text = String.valueOf(operation);
         if (!OPERATIONS.contains(text)) {
-            throw new ConfigException("arangobackup: there is no operation '" + text + "'" + Suggestion.hint(text, OPERATIONS));
+            throw new ConfigException("arangobackup: there is no operation '" + text + "'"
+                    + Suggestion.hint(text, OPERATIONS));
         }
         become(job().withPositional(List.of(text)));
     }
@@ -80,7 +81,8 @@ public final class BackupCall extends ToolCall {
         if (name.isEmpty()) {
             return super.execute(job); // the rules tell what is missing
         }
-        Duration restart = toolbox().isSingle(job.target()) && missing(job, "max-wait-for-restart") ? RESTART : Duration.ZERO;
+        Duration restart = toolbox().isSingle(job.target()) && missing(job, "max-wait-for-restart") ? RESTART
+                : Duration.ZERO;
         ToolResult result = new HotBackups(toolbox().runner(), job).restore(find(name.get()), restart);
         if (result.isOk()) {
             toolbox().awaitReady(job.target(), RESTART);

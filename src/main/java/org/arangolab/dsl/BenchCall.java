@@ -14,8 +14,9 @@ import org.arangolab.tools.ToolJob;
 import org.arangolab.tools.ToolResult;
 
 /**
- * A call of arangobench. It writes down what it measured, percentiles too, when it can; and what the target's servers used
- * meanwhile is among its resources, a {@link Delta} for each under {@code servers}, when the lab knows their processes.
+ * A call of arangobench. It writes down what it measured, percentiles too, when it can; and what the target's servers
+ * used meanwhile is among its resources, a {@link Delta} for each under {@code servers}, when the lab knows their
+ * processes.
  */
 final class BenchCall extends ToolCall {
     BenchCall(Toolbox toolbox) {

@@ -50,7 +50,8 @@ final class ClusterHandle extends ClusterResourceHandle implements ClusterWords 
 
     @Override
     GroupResources resources() {
-        return new GroupResources(cluster.name(), cluster.servers().stream().<ServerResources>map(resources::apply).toList());
+        return new GroupResources(cluster.name(), cluster.servers().stream().<ServerResources>map(resources::apply)
+                .toList());
     }
 
     @Override
@@ -91,7 +92,8 @@ final class ClusterHandle extends ClusterResourceHandle implements ClusterWords 
     }
 
     private static Duration given(Duration timeout, String example) {
-        return Optional.ofNullable(timeout).orElseThrow(() -> new ConfigException("a duration is missing; for example: c." + example));
+        return Optional.ofNullable(timeout).orElseThrow(() ->
+                new ConfigException("a duration is missing; for example: c." + example));
     }
 
     @Override
@@ -142,7 +144,8 @@ final class ClusterHandle extends ClusterResourceHandle implements ClusterWords 
     }
 
     private static Role role(Object word) {
-        return Stream.of(Role.values()).filter(role -> role == word || role.word().equals(String.valueOf(word))).findFirst()
+        return Stream.of(Role.values()).filter(role -> role == word || role.word().equals(String.valueOf(word)))
+                .findFirst()
                 .orElseThrow(() -> new ConfigException("'" + word + "' is no role; agent, dbserver or coordinator"));
     }
 
@@ -217,7 +220,8 @@ final class ClusterHandle extends ClusterResourceHandle implements ClusterWords 
     }
 
     private Instance member(ServerWords server) {
-        return cluster.servers().stream().filter(one -> server != null && one.name().equals(server.getName())).findFirst()
+        return cluster.servers().stream().filter(one -> server != null && one.name().equals(server.getName()))
+                .findFirst()
                 .orElseThrow(() -> new ConfigException(server + " is no server of " + cluster.name()));
     }
 

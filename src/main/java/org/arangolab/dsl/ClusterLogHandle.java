@@ -79,7 +79,8 @@ final class ClusterLogHandle implements ClusterLog {
 
     @Override
     public LogWords level(Map<String, ?> levels) {
-        cluster.servers().stream().filter(Instance::alive).forEach(server -> handles.apply(server).getLog().level(levels));
+        cluster.servers().stream().filter(Instance::alive).forEach(server -> handles.apply(server).getLog()
+                .level(levels));
         return this;
     }
 
@@ -105,12 +106,16 @@ final class ClusterLogHandle implements ClusterLog {
 
     private synchronized Map<String, Long> marked(long mark) {
         if (mark < 0 || mark >= marks.size()) {
-            throw new ConfigException(mark + " is no mark of the logs of " + cluster.name() + "; c.log.mark() gives one");
+            throw new ConfigException(mark + " is no mark of the logs of " + cluster.name()
+                    + "; c.log.mark() gives one");
         }
         return marks.get((int) mark);
     }
 
-    /** The lines after these places, which are moved to the ends; a log that is not among them is read from its beginning. */
+    /**
+     * The lines after these places, which are moved to the ends; a log that is not among them is read from its
+     * beginning.
+     */
     private List<LogLine> since(Map<String, Long> places) {
         return cluster.servers().stream().flatMap(server -> {
             long from = places.getOrDefault(server.name(), 0L);
@@ -124,7 +129,8 @@ final class ClusterLogHandle implements ClusterLog {
         String what = "a line with /" + pattern + "/ in a log of " + cluster.name();
         Map<String, Long> places = new HashMap<>();
         return timeouts.watched(what, timeout, deadline -> Await.that(what).until(deadline, () -> {
-            Optional<LogLine> line = since(places).stream().filter(one -> pattern.matcher(one.raw()).find()).findFirst();
+            Optional<LogLine> line = since(places).stream().filter(one -> pattern.matcher(one.raw()).find())
+                    .findFirst();
             return line.map(Observation::found).orElseGet(() -> Observation.notYet("no such line in "
                     + places.size() + " logs"));
         }));

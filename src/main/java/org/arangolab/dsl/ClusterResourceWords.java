@@ -14,7 +14,8 @@ public interface ClusterResourceWords {
     @Word(value = "The same, kept under a label, for each of its servers, too.", example = "c.snapshot('before')")
     GroupSample snapshot(String label);
 
-    @Word(value = "What has changed since a label, for each server and all together.", example = "c.delta('before').cpu")
+    @Word(value = "What has changed since a label, for each server and all together.",
+            example = "c.delta('before').cpu")
     GroupDelta delta(String from);
 
     @Word(value = "What has changed between two labels.", example = "c.delta('before', 'after').written")

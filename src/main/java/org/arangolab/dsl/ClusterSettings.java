@@ -17,7 +17,8 @@ import org.arangolab.instance.under.Under;
 /** The words of a block of {@code cluster}; each is a call: {@code agents 3}. All mistakes are told together. */
 public final class ClusterSettings implements UnderWords {
     private static final List<String> COUNTS = List.of("agents", "dbservers", "coordinators");
-    private static final List<String> NAMES = List.of("agents", "dbservers", "coordinators", "protocol", "auth", "binaries",
+    private static final List<String> NAMES = List.of("agents", "dbservers", "coordinators", "protocol", "auth",
+            "binaries",
             "memory", "under", "args");
 
     private final ClusterSpec.Builder builder;
@@ -51,7 +52,8 @@ public final class ClusterSettings implements UnderWords {
 
     /** Whether the servers ask who their clients are: none or jwt. */
     public void auth(Object authentication) {
-        noted(() -> builder.authentication(choice("auth", authentication, Authentication.values(), Authentication::word)));
+        noted(() -> builder.authentication(choice("auth", authentication, Authentication.values(),
+                Authentication::word)));
     }
 
     /** Where the executables are. */
@@ -69,7 +71,8 @@ public final class ClusterSettings implements UnderWords {
         if (what instanceof Under known) {
             builder.under(known);
         } else {
-            mistakes.add("under: expected sanitizer(address, undefined) or valgrind(), not " + InstanceSettings.described(what));
+            mistakes.add("under: expected sanitizer(address, undefined) or valgrind(), not "
+                    + InstanceSettings.described(what));
         }
     }
 
@@ -80,13 +83,15 @@ public final class ClusterSettings implements UnderWords {
 
     /** Options of the servers of a role: {@code args dbserver, 'rocksdb.max-write-buffer-number': 2}. */
     public void args(Map<String, ?> options, Object role) {
-        noted(() -> builder.arguments(choice("args", role, Role.values(), Role::word), InstanceSettings.options(options)));
+        noted(() -> builder.arguments(choice("args", role, Role.values(), Role::word),
+                InstanceSettings.options(options)));
     }
 
     /** A word that there is none of, or a count that is none. */
     public Object methodMissing(String word, Object arguments) {
         mistakes.add(COUNTS.contains(word)
-                ? word + ": '" + Arrays.stream((Object[]) arguments).map(String::valueOf).collect(Collectors.joining(", "))
+                ? word + ": '" + Arrays.stream((Object[]) arguments).map(String::valueOf)
+                .collect(Collectors.joining(", "))
                         + "' is no number; for example: " + word + " 3"
                 : "unknown setting '" + word + "'" + Suggestion.hint(word, NAMES));
         return null;

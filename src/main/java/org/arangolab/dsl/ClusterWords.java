@@ -9,7 +9,9 @@ import org.arangolab.cluster.ClusterHealth;
 import org.arangolab.cluster.ClusterPlan;
 import org.arangolab.cluster.ShardSync;
 
-/** What a script can ask of a cluster. Words that change it answer the cluster itself; HTTP words go to a coordinator. */
+/**
+ * What a script can ask of a cluster. Words that change it answer the cluster itself; HTTP words go to a coordinator.
+ */
 public interface ClusterWords extends Focusable<ClusterWords>, HttpWords, ClusterResourceWords {
     @Word(value = "Its servers as they are going to be started; starts nothing.", example = "c.plan()")
     ClusterPlan plan();

@@ -4,9 +4,9 @@ import java.util.List;
 import org.codehaus.groovy.transform.ThreadInterruptibleASTTransformation;
 
 /**
- * Lets a thread of its own initialise the parts of Groovy's compiler that cost the most and need nothing else: the tables
- * of the parser and the lists of what is imported by default. Meanwhile the caller makes ready what it can; class
- * initialisation is the meeting point (JVM specification 5.5), so nobody need wait for the thread.
+ * Lets a thread of its own initialise the parts of Groovy's compiler that cost the most and need nothing else: the
+ * tables of the parser and the lists of what is imported by default. Meanwhile the caller makes ready what it can;
+ * class initialisation is the meeting point (JVM specification 5.5), so nobody need wait for the thread.
  */
 public final class CompilerWarmUp {
     /** In the order in which a compilation comes to them. */

@@ -19,8 +19,8 @@ import org.arangolab.tools.dump.ServerData;
 
 /**
  * A call of arangodump. Beside the tool's options it knows {@code keep: 5} (a new name each time, and so many of them),
- * {@code since: 'dump'} (only the collections that have changed since that dump) and {@code manifest: false}. A target that ends
- * in {@code .zip} or {@code .tar.gz} becomes an archive.
+ * {@code since: 'dump'} (only the collections that have changed since that dump) and {@code manifest: false}. A target
+ * that ends in {@code .zip} or {@code .tar.gz} becomes an archive.
  */
 public final class DumpCall extends ToolCall {
     private static final String OUTPUT = "output-directory";
@@ -95,7 +95,8 @@ public final class DumpCall extends ToolCall {
             throw new ConfigException("arangodump: keep: needs a place: to: 'nightly'");
         }
         if (since.isPresent() && archive.isPresent()) {
-            throw new ConfigException("arangodump: since: makes a dump that is of use only beside the one before, and so no archive");
+            throw new ConfigException(
+                    "arangodump: since: makes a dump that is of use only beside the one before, and so no archive");
         }
         archive.filter(file -> keep.isEmpty() && Files.exists(file) && missing(job, "overwrite")).ifPresent(file -> {
             throw new ConfigException("arangodump: " + file + " exists already; overwrite: true replaces it");
@@ -110,19 +111,23 @@ public final class DumpCall extends ToolCall {
 
     @Override
     ToolResult execute(ToolJob wanted) {
-        Optional<ServerData> data = source(wanted).filter(known -> manifest && isWhole(wanted) && known.server().alive());
+        Optional<ServerData> data = source(wanted).filter(known -> manifest && isWhole(wanted) && known.server()
+                .alive());
         Map<String, CollectionState> states = data.map(ServerData::collections).orElse(Map.of());
         Path directory = directory(wanted);
-        ToolResult result = super.execute(since.map(before -> onlyChanged(wanted, before, data, states)).orElse(wanted));
+        ToolResult result = super.execute(since.map(before -> onlyChanged(wanted, before, data, states))
+                .orElse(wanted));
         if (result.isOk() && manifest && Files.isDirectory(directory)) {
             DumpChain.record(directory, data.map(ServerData::toString).orElse(""), states, since);
         }
         return result.isOk() ? stored(result, directory) : result;
     }
 
-    private ToolJob onlyChanged(ToolJob wanted, Path before, Optional<ServerData> data, Map<String, CollectionState> states) {
+    private ToolJob onlyChanged(ToolJob wanted, Path before, Optional<ServerData> data,
+            Map<String, CollectionState> states) {
         if (data.isEmpty()) {
-            throw new ConfigException("arangodump: since: needs a server of the lab that runs, one database, no filters and a "
+            throw new ConfigException(
+                    "arangodump: since: needs a server of the lab that runs, one database, no filters and a "
                     + "manifest");
         }
         List<String> changed = DumpChain.changed(before, states);
@@ -130,7 +135,8 @@ public final class DumpCall extends ToolCall {
             return changed.isEmpty() ? wanted : wanted.with("collection", changed);
         }
         // arangodump cannot dump nothing: the smallest collection goes along once more
-        return wanted.with("collection", states.values().stream().min(java.util.Comparator.comparingLong(CollectionState::count))
+        return wanted.with("collection", states.values().stream()
+                .min(java.util.Comparator.comparingLong(CollectionState::count))
                 .orElseThrow().name());
     }
 
@@ -164,8 +170,10 @@ public final class DumpCall extends ToolCall {
         Path dump = result.artifacts().stream().findFirst().filter(made -> result.isOk()).orElseThrow(() ->
                 new ConfigException("arangodump: there is nothing to verify: " + result));
         boolean plain = missing(job(), "maskings") && missing(job(), "dump-data");
-        DumpCheck.Scope scope = new DumpCheck.Scope(isWhole(job()) && since.isEmpty() && missing(job(), "maskings"), plain);
+        DumpCheck.Scope scope = new DumpCheck.Scope(isWhole(job()) && since.isEmpty() && missing(job(), "maskings"),
+                plain);
         return toolbox().unpacked(dump, directory -> DumpCheck.orThrow(source(job())
-                .map(data -> DumpCheck.of(directory, data, scope)).orElseGet(() -> DumpCheck.of(directory)).shown(directory, dump)));
+                .map(data -> DumpCheck.of(directory, data, scope)).orElseGet(() -> DumpCheck.of(directory))
+                .shown(directory, dump)));
     }
 }

@@ -12,8 +12,8 @@ import org.arangolab.time.Durations;
 
 /**
  * A block that must hold at some time before a deadline. It does not hold yet while an assertion in it fails, a server
- * gives no answer or the wrong one, or its value is {@code false}; any other exception, a crash above all, ends the wait
- * at once.
+ * gives no answer or the wrong one, or its value is {@code false}; any other exception, a crash above all, ends the
+ * wait at once.
  */
 final class Eventually {
     private static final String WHAT = "the block of within to hold";

@@ -9,8 +9,8 @@ import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.why.Why;
 
 /**
- * The words of a server without its name: they mean the server or the cluster that is in focus. Those that only a server has
- * mean the first coordinator of a cluster.
+ * The words of a server without its name: they mean the server or the cluster that is in focus. Those that only a
+ * server has mean the first coordinator of a cluster.
  */
 public interface FocusWords {
     @Word(value = "What bare words mean: the server or cluster that was focused, else the one defined last.",

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.arangolab.diagnose.why.Why;
 
 /**
- * What can be said of a server and of a cluster alike; without a name these words mean the one in focus. Words that change it
- * answer the server or cluster itself, so that they chain.
+ * What can be said of a server and of a cluster alike; without a name these words mean the one in focus. Words that
+ * change it answer the server or cluster itself, so that they chain.
  *
  * @param <W> the words of the server or cluster
  */
@@ -16,15 +16,16 @@ public interface Focusable<W extends Focusable<W>> {
     @Word(value = "Its name.", example = "db1.name")
     String getName();
 
-    @Word(value = "Starts the server; returns at once. Of a cluster: all servers that do not run, in the order in which "
-            + "they need each other.", example = "db1.start().waitUntilReady(30.s)")
+    @Word(value = "Starts the server; returns at once. Of a cluster: all servers that do not run, in the order in "
+            + "which they need each other.", example = "db1.start().waitUntilReady(30.s)")
     W start();
 
     @Word(value = "Waits until the server answers; ends at once when its process dies. Of a cluster: until all servers "
             + "answer and are GOOD.", example = "db1.waitUntilReady(30.s)")
     W waitUntilReady(Duration timeout);
 
-    @Word(value = "Stops the server: over HTTP, then by TERM, ABRT and KILL. Of a cluster: all servers, the agents last.",
+    @Word(value = "Stops the server: over HTTP, then by TERM, ABRT and KILL. Of a cluster: all servers, the agents "
+            + "last.",
             example = "db1.stop()")
     W stop();
 

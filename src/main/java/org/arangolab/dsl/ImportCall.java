@@ -37,7 +37,8 @@ public final class ImportCall extends ToolCall {
         ToolJob job = super.ready();
         Object file = job.options().get("file");
         if (file instanceof Path path && !Files.isRegularFile(path)) {
-            throw new ConfigException("arangoimport: " + path + (Files.isDirectory(path) ? " is a directory" : ": no such file"));
+            throw new ConfigException("arangoimport: " + path
+                    + (Files.isDirectory(path) ? " is a directory" : ": no such file"));
         }
         ToolJob typed = missing(job, "type") && file instanceof Path path
                 ? ending(path).map(type -> job.with("type", type)).orElse(job) : job;
@@ -54,8 +55,10 @@ public final class ImportCall extends ToolCall {
         }
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             String header = Optional.ofNullable(lines.readLine()).orElse("");
-            OTHERS.stream().filter(other -> header.indexOf(',') < 0 && header.contains(other)).findFirst().ifPresent(other -> {
-                throw new ConfigException("arangoimport: " + file + " has no ',' in its first line, but '" + shown(other)
+            OTHERS.stream().filter(other -> header.indexOf(',') < 0 && header.contains(other)).findFirst()
+                    .ifPresent(other -> {
+                throw new ConfigException("arangoimport: " + file + " has no ',' in its first line, but '"
+                        + shown(other)
                         + "': give separator: '" + shown(other) + "', or separator: ',' when that is meant");
             });
         } catch (IOException e) {
@@ -67,7 +70,9 @@ public final class ImportCall extends ToolCall {
         return separator.equals("\t") ? "\\t" : separator;
     }
 
-    /** Given always, because what the tool takes for it otherwise differs between versions (facts/client-tools.md 8). */
+    /**
+     * Given always, because what the tool takes for it otherwise differs between versions (facts/client-tools.md 8).
+     */
     private static Optional<String> ending(Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
         return List.of("csv", "tsv", "jsonl", "json").stream().filter(type -> name.endsWith("." + type)).findFirst();
@@ -85,7 +90,8 @@ public final class ImportCall extends ToolCall {
         }
         Closure<?> block = transform.get();
         Path file = (Path) Optional.ofNullable(wanted.options().get("file")).orElseThrow(() ->
-                new ConfigException("arangoimport: transform needs a file: arangoimport.transform { … } < 'a.csv' > db1['a']"));
+                new ConfigException("arangoimport: transform needs a file: arangoimport.transform { … } < 'a.csv' > "
+                        + "db1['a']"));
         String type = String.valueOf(wanted.options().getOrDefault("type", "csv"));
         return toolbox().runner().feed(wanted, file, type, row -> (Map<?, ?>) block.call(row));
     }

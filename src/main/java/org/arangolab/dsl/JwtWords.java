@@ -18,6 +18,7 @@ public interface JwtWords {
             example = "db1.jwt.superuser(5.min, ['/_api/version'])")
     String superuser(Duration life, java.util.List<String> allowedPaths);
 
-    @Word(value = "A user's token that is good for so long; the user must exist.", example = "db1.jwt.user('root', 5.min)")
+    @Word(value = "A user's token that is good for so long; the user must exist.",
+            example = "db1.jwt.user('root', 5.min)")
     String user(String name, Duration life);
 }

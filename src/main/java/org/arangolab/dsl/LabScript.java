@@ -17,7 +17,8 @@ import org.arangolab.monitor.HostLoad;
  * {@link Words}. The names of defined servers are words too.
  */
 public abstract class LabScript extends Script implements LabWords {
-    private static final Set<String> NAMES = Set.of("csv", "tsv", "json", "jsonl", "address", "undefined", "leak", "thread");
+    private static final Set<String> NAMES = Set.of("csv", "tsv", "json", "jsonl", "address", "undefined", "leak",
+            "thread");
 
     private Supplier<Words> words;
 
@@ -28,7 +29,8 @@ public abstract class LabScript extends Script implements LabWords {
     }
 
     /**
-     * A variable, else the server of this name, else a format of files, {@code type: csv}, or a sanitizer: as the last, because blocks such as
+     * A variable, else the server of this name, else a format of files, {@code type: csv}, or a sanitizer: as the last,
+     * because blocks such as
      * {@code answer.with { json }} have a property of that name.
      */
     @Override

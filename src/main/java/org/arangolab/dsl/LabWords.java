@@ -17,14 +17,17 @@ public interface LabWords extends ToolWords, FocusWords, UnderWords {
     @Word(value = "Defines a server.", example = "instance('db1', role: single, auth: basic, memory: 512.mb)")
     ServerWords instance(Map<String, ?> settings, String name);
 
-    @Word(value = "Defines a cluster; in the block: agents, dbservers, coordinators, args, auth, protocol, memory, binaries.",
+    @Word(value = "Defines a cluster; in the block: agents, dbservers, coordinators, args, auth, protocol, memory, "
+            + "binaries.",
             example = "cluster { agents 3; dbservers 3; coordinators 2; auth jwt }.start().waitUntilReady(60.s)")
-    ClusterWords cluster(@DelegatesTo(value = ClusterSettings.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+    ClusterWords cluster(
+            @DelegatesTo(value = ClusterSettings.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
 
     @Word(value = "Defines a cluster with a name of its own.",
             example = "cluster('c2') { agents 1; dbservers 1; coordinators 1 }")
-    ClusterWords cluster(String name,
-                         @DelegatesTo(value = ClusterSettings.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+    ClusterWords cluster(
+            String name,
+            @DelegatesTo(value = ClusterSettings.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
 
     @Word(value = "All servers of this script.", example = "instances.each { println it }")
     List<ServerWords> getInstances();
@@ -66,12 +69,13 @@ public interface LabWords extends ToolWords, FocusWords, UnderWords {
             example = "attach('http://127.0.0.1:8529', user: 'root', password: '…')")
     ServerWords attach(Map<String, ?> settings, String endpoint);
 
-    @Word(value = "ERROR and FATAL lines that the servers of this test may log: a log id, a {topic}, a regular expression; "
-            + "outside of a test for the whole script. Any other such line fails a test that passes.",
+    @Word(value = "ERROR and FATAL lines that the servers of this test may log: a log id, a {topic}, a regular "
+            + "expression; outside of a test for the whole script. Any other such line fails a test that passes.",
             example = "allowLog '{replication} shard .* is out of sync'")
     void allowLog(String... rules);
 
-    @Word(value = "The same with a pattern, which is looked for in the message.", example = "allowLog ~/follower \\w+ gone/")
+    @Word(value = "The same with a pattern, which is looked for in the message.",
+            example = "allowLog ~/follower \\w+ gone/")
     void allowLog(Pattern pattern);
 
     @Word(value = "Runs the block at the end of the test, whatever happens; the last one first.",
@@ -87,8 +91,8 @@ public interface LabWords extends ToolWords, FocusWords, UnderWords {
             example = "println hostLoad.verdict()")
     HostLoad getHostLoad();
 
-    @Word(value = "Collects logs, what the servers tell of themselves, stacks, findings and facts of the machine into one "
-            + "archive, without data and secrets; answers its path.", example = "bundle()")
+    @Word(value = "Collects logs, what the servers tell of themselves, stacks, findings and facts of the machine into "
+            + "one archive, without data and secrets; answers its path.", example = "bundle()")
     String bundle();
 
     @Word(value = "The same into this file.", example = "bundle(to: 'incident.zip')")

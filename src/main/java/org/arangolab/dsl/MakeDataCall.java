@@ -15,9 +15,10 @@ import org.arangolab.tools.ToolJob;
 import org.arangolab.tools.ToolResult;
 
 /**
- * A call of makedata, checkdata or cleardata: arangosh on one of their scripts, options behind {@code --} (facts/client-tools.md
- * 15). {@code checkout:}, or else the environment variable {@code ARANGOLAB_MAKEDATA}, names a checkout of ArangoDB's own set;
- * without it the small set of the lab is used. In a cluster makedata waits until its shards are in sync.
+ * A call of makedata, checkdata or cleardata: arangosh on one of their scripts, options behind {@code --}
+ * (facts/client-tools.md 15). {@code checkout:}, or else the environment variable {@code ARANGOLAB_MAKEDATA}, names a
+ * checkout of ArangoDB's own set; without it the small set of the lab is used. In a cluster makedata waits until its
+ * shards are in sync.
  */
 final class MakeDataCall extends ShellCall {
     private static final String CHECKOUT = "checkout";
@@ -55,7 +56,8 @@ final class MakeDataCall extends ShellCall {
     private String inCheckout(Path root) {
         Path script = root.resolve("test_data").resolve(which + ".js");
         if (!Files.isRegularFile(script)) {
-            throw new ConfigException(which + ": " + root + " is no checkout of ArangoDB's test data: there is no " + script);
+            throw new ConfigException(which + ": " + root + " is no checkout of ArangoDB's test data: there is no "
+                    + script);
         }
         return script.toString();
     }

@@ -15,8 +15,8 @@ import org.arangolab.tools.ToolResult;
 import org.arangolab.tools.ToolRunner;
 
 /**
- * Where an export goes. arangoexport itself only knows directories, so that a file is made in one of the run and then moved
- * to its place.
+ * Where an export goes. arangoexport itself only knows directories, so that a file is made in one of the run and then
+ * moved to its place.
  */
 final class Output {
     private static final String DIRECTORY = "output-directory";

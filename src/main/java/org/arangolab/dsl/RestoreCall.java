@@ -15,8 +15,8 @@ import org.arangolab.tools.dump.DumpReport;
 import org.arangolab.tools.dump.ServerData;
 
 /**
- * A call of arangorestore. The source may be an archive, and a dump that goes on from others brings these along. Without a
- * server {@link #verify} only looks at the dump.
+ * A call of arangorestore. The source may be an archive, and a dump that goes on from others brings these along.
+ * Without a server {@link #verify} only looks at the dump.
  */
 public final class RestoreCall extends ToolCall {
     private static final String INPUT = "input-directory";
@@ -37,7 +37,8 @@ public final class RestoreCall extends ToolCall {
     @Override
     Optional<String> afterwards() {
         boolean archive = !missing(job(), INPUT) && Archive.of(input()).isPresent();
-        return archive ? Optional.of("an archive as its source") : !missing(job(), INPUT) && DumpChain.steps(input()).size() > 1
+        return archive ? Optional.of("an archive as its source") : !missing(job(), INPUT) && DumpChain.steps(input())
+                .size() > 1
                 ? Optional.of("a dump that goes on from others") : Optional.empty();
     }
 
@@ -56,7 +57,8 @@ public final class RestoreCall extends ToolCall {
     private ToolResult steps(ToolJob wanted, Path directory) {
         List<DumpChain.Step> steps = DumpChain.steps(directory);
         if (steps.size() > 1 && !missing(wanted, COLLECTION)) {
-            throw new ConfigException("arangorestore: " + input() + " goes on from other dumps; collection: cannot be chosen there");
+            throw new ConfigException("arangorestore: " + input()
+                    + " goes on from other dumps; collection: cannot be chosen there");
         }
         List<ToolResult> results = new ArrayList<>();
         for (DumpChain.Step step : steps) {
@@ -70,8 +72,8 @@ public final class RestoreCall extends ToolCall {
     }
 
     /**
-     * Restores, when that has not been done, and compares structure, indexes and numbers of documents with the dump. Without a
-     * server it only looks at the files of the dump.
+     * Restores, when that has not been done, and compares structure, indexes and numbers of documents with the dump.
+     * Without a server it only looks at the files of the dump.
      *
      * @return the report, when nothing is wrong
      * @throws org.arangolab.tools.dump.DumpMismatchException with all that is missing, damaged or different
@@ -93,8 +95,8 @@ public final class RestoreCall extends ToolCall {
     }
 
     /**
-     * Restores, when that has not been done, and compares the target with the server that the dump is of: structure, indexes,
-     * numbers of documents and checksums.
+     * Restores, when that has not been done, and compares the target with the server that the dump is of: structure,
+     * indexes, numbers of documents and checksums.
      *
      * @return the report, when nothing is wrong
      * @throws org.arangolab.tools.dump.DumpMismatchException with all that is missing or different

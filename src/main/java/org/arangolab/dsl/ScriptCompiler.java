@@ -28,17 +28,19 @@ import org.codehaus.groovy.control.customizers.ImportCustomizer;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
- * Turns text into scripts: one configuration for files, for lines at the prompt and for {@code exec}, so that a line that
- * works at the prompt works in a file. Every loop and method checks for an interrupt, so that Ctrl-C ends a busy loop
- * (facts/techniques.md 2). One per session: classes that a script defines are known to the next.
+ * Turns text into scripts: one configuration for files, for lines at the prompt and for {@code exec}, so that a line
+ * that works at the prompt works in a file. Every loop and method checks for an interrupt, so that Ctrl-C ends a busy
+ * loop (facts/techniques.md 2). One per session: classes that a script defines are known to the next.
  */
 public final class ScriptCompiler {
     private static final String CODE_BASE = "/arangolab/script";
     /** What a script may want to catch. */
     private static final String[] EXCEPTIONS = {ClusterException.class.getName(),
-        ConfigException.class.getName(), ConnectionFailedException.class.getName(), DeadlineExceededException.class.getName(),
+        ConfigException.class.getName(), ConnectionFailedException.class.getName(),
+        DeadlineExceededException.class.getName(),
         FailurePointException.class.getName(), InstanceCrashException.class.getName(),
-        InstanceStartException.class.getName(), ServerResponseException.class.getName(), ToolFailedException.class.getName(),
+        InstanceStartException.class.getName(), ServerResponseException.class.getName(),
+        ToolFailedException.class.getName(),
         UnexpectedExitException.class.getName()};
 
     private final GroovyClassLoader loader;
@@ -53,7 +55,8 @@ public final class ScriptCompiler {
 
     /** The library of scripts: compiled, as packaging leaves it, else its sources. */
     private static Optional<Path> library() {
-        return Distribution.home().stream().flatMap(home -> Stream.of(home.resolve("lib/stdlib"), home.resolve("stdlib")))
+        return Distribution.home().stream().flatMap(home ->
+                Stream.of(home.resolve("lib/stdlib"), home.resolve("stdlib")))
                 .filter(Files::isDirectory).findFirst();
     }
 

@@ -142,7 +142,8 @@ public final class ScriptErrors {
             return "a log";
         }
         String name = type.getSimpleName();
-        return Number.class.isAssignableFrom(type) ? "a number" : ("AEIO".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+        return Number.class.isAssignableFrom(type) ? "a number" : ("AEIO".indexOf(name.charAt(0)) < 0 ? "a " : "an ")
+                + name;
     }
 
     private static String syntax(MultipleCompilationErrorsException errors, String fileName) {

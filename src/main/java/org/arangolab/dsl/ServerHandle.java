@@ -346,7 +346,8 @@ final class ServerHandle extends ResourceHandle implements ServerWords {
 
     @Override
     public Object failAt(Map<String, ?> settings, String name, Closure<?> block) {
-        try (FailurePoints.Scope scope = server.own("failAt").failurePoints().scope(name, FailurePointSettings.check(settings))) {
+        try (FailurePoints.Scope scope = server.own("failAt").failurePoints()
+                .scope(name, FailurePointSettings.check(settings))) {
             return block.call(new FailurePointHandle(scope));
         }
     }

@@ -14,7 +14,8 @@ import org.arangolab.process.Signal;
 final class ServerNames {
     private static final Set<String> KEYWORDS = Set.of("abstract", "as", "assert", "boolean", "break", "byte", "case",
             "catch", "char", "class", "const", "continue", "def", "default", "do", "double", "else", "enum", "extends",
-            "false", "final", "finally", "float", "for", "goto", "if", "implements", "import", "in", "instanceof", "int",
+            "false", "final", "finally", "float", "for", "goto", "if", "implements", "import", "in", "instanceof",
+            "int",
             "interface", "it", "long", "native", "new", "null", "out", "owner", "delegate", "package", "private",
             "protected", "public", "record", "return", "sealed", "permits", "short", "static", "strictfp", "super",
             "switch", "synchronized", "this", "thisObject", "threadsafe", "throw", "throws", "trait", "transient",

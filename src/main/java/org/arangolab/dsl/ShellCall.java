@@ -50,7 +50,8 @@ public class ShellCall extends ToolCall {
         }
         Path file = Toolbox.path(text);
         if (!Files.isRegularFile(file)) {
-            throw new ConfigException("arangosh: " + file + ": no such file; code of one line is given as a GString or as "
+            throw new ConfigException("arangosh: " + file
+                    + ": no such file; code of one line is given as a GString or as "
                     + "'javascript.execute-string': '…'");
         }
         return file;

@@ -15,8 +15,8 @@ public interface TestHost {
     }
 
     /**
-     * Runs the clean-ups of a test. An interrupt that was meant for the test is put aside, so that their waits are not over
-     * before they begin.
+     * Runs the clean-ups of a test. An interrupt that was meant for the test is put aside, so that their waits are not
+     * over before they begin.
      */
     default void cleanUp(Runnable steps) {
         boolean interrupted = Thread.interrupted();

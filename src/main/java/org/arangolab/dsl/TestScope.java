@@ -68,7 +68,9 @@ final class TestScope {
         }
     }
 
-    /** A test that was interrupted or whose deadline has passed is cleaned up all the same, within a bound of its own. */
+    /**
+     * A test that was interrupted or whose deadline has passed is cleaned up all the same, within a bound of its own.
+     */
     private Throwable cleanUp(Deque<Runnable> cleanups, Throwable failure) {
         if (cleanups.isEmpty() && session.instances().isEmpty()) {
             return failure;

@@ -43,7 +43,10 @@ public final class Toolbox {
         return new TreeSet<>(runner().options(named(tool)));
     }
 
-    /** What a call of a tool may be given by name: its own options as a script writes them, and what the lab adds; sorted. */
+    /**
+     * What a call of a tool may be given by name: its own options as a script writes them, and what the lab adds;
+     * sorted.
+     */
     public List<String> settings(String tool) {
         Set<String> names = new TreeSet<>(CallSettings.names());
         names.addAll(List.of("from", "to"));
@@ -70,7 +73,10 @@ public final class Toolbox {
         return call.given(arguments);
     }
 
-    /** arangosh on one of the scripts of the set: the user's checkout of ArangoDB's, or the one that comes with the lab. */
+    /**
+     * arangosh on one of the scripts of the set: the user's checkout of ArangoDB's, or the one that comes with the
+     * lab.
+     */
     ToolCall makedata(String which, Object... arguments) {
         return new MakeDataCall(this, which).given(arguments);
     }
@@ -86,7 +92,8 @@ public final class Toolbox {
 
     /** The data of a target, when the lab knows its server. */
     Optional<ServerData> data(Optional<ToolTarget> target) {
-        return target.flatMap(known -> session.find(known.name()).map(server -> new ServerData(server, known.database())));
+        return target.flatMap(known -> session.find(known.name())
+                .map(server -> new ServerData(server, known.database())));
     }
 
     /** Works on a dump; one in an archive is unpacked into a directory of the run, which is removed after it. */
@@ -106,7 +113,8 @@ public final class Toolbox {
 
     /** Whether the lab knows the server, and that it is a single one. */
     boolean isSingle(Optional<ToolTarget> target) {
-        return target.flatMap(known -> session.find(known.name())).flatMap(Server::role).equals(Optional.of(Role.SINGLE));
+        return target.flatMap(known -> session.find(known.name())).flatMap(Server::role)
+                .equals(Optional.of(Role.SINGLE));
     }
 
     /** Waits until a server that the lab knows answers. */
@@ -145,8 +153,10 @@ public final class Toolbox {
 
     /** Where the scripts of makedata are. */
     static Path scripts() {
-        return Distribution.home().map(home -> home.resolve("stdlib/makedata")).filter(Files::isDirectory).orElseThrow(() ->
-                new ConfigException("the lab's own set of data is only in the distribution; use makedata(db1, checkout: 'DIR')"));
+        return Distribution.home().map(home -> home.resolve("stdlib/makedata")).filter(Files::isDirectory)
+                .orElseThrow(() ->
+                new ConfigException("the lab's own set of data is only in the distribution; use makedata(db1, "
+                        + "checkout: 'DIR')"));
     }
 
     /** Whether a text is code and no path: a GString, or a text of several lines. */

@@ -56,6 +56,7 @@ record UnderSettings(String word, Map<String, ?> given) {
     }
 
     private ConfigException expected(String name, String what, Object value) {
-        return new ConfigException(word + ": " + name + ": expected " + what + ", not " + InstanceSettings.described(value));
+        return new ConfigException(word + ": " + name + ": expected " + what + ", not "
+                + InstanceSettings.described(value));
     }
 }

@@ -97,14 +97,16 @@ public final class Words implements LabWords {
         Optional<Focus> wanted = target instanceof ClusterWords
                 ? Optional.ofNullable(session.clusters().get(target.getName())).map(Focus::on)
                 : session.find(target.getName()).map(Focus::on);
-        session.focus(wanted.orElseThrow(() -> new ConfigException(target.getName() + " does not belong to this session")));
+        session.focus(wanted.orElseThrow(() -> new ConfigException(target.getName()
+                + " does not belong to this session")));
         return target;
     }
 
     @Override
     public Focusable<?> getFocus() {
         Focus focus = session.focus();
-        return focus.cluster().<Focusable<?>>map(this::handle).or(() -> focus.own().map(this::handle)).orElseThrow(Words::nothingYet);
+        return focus.cluster().<Focusable<?>>map(this::handle).or(() -> focus.own().map(this::handle))
+                .orElseThrow(Words::nothingYet);
     }
 
     @Override
@@ -165,7 +167,8 @@ public final class Words implements LabWords {
     @Override
     public String bundle(Map<String, ?> settings) {
         if (settings.size() != 1 || !(settings.get("to") instanceof CharSequence file)) {
-            throw new ConfigException("'bundle' knows the setting to:, a file; for example: bundle(to: 'incident.zip')");
+            throw new ConfigException(
+                    "'bundle' knows the setting to:, a file; for example: bundle(to: 'incident.zip')");
         }
         return SupportBundle.of(session, lab.directory(), Path.of(file.toString()).toAbsolutePath()).toString();
     }
@@ -233,7 +236,8 @@ public final class Words implements LabWords {
     }
 
     private void requireFailurePoints() {
-        Instance server = session.focus().server().filter(Server::alive).map(s -> s.own("requires 'failpoints'")).orElseThrow(() ->
+        Instance server = session.focus().server().filter(Server::alive).map(s -> s.own("requires 'failpoints'"))
+                .orElseThrow(() ->
                 new ConfigException("requires 'failpoints' asks the focused server, and none runs; begin with "
                         + "instance('db1').start()"));
         if (!server.failurePoints().available()) {

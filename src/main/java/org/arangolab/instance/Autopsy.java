@@ -34,8 +34,10 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories, Endpoint endp
     InstanceCrashException crash(Run run) {
         ExitStatus exit = run.child().exit().orElseThrow();
         Optional<Signal> cause = run.cause(exit);
-        String sender = cause.isPresent() ? ", which kill(" + cause.get() + ") had " + (cause.equals(exit.signal()) ? "sent" : "caused")
-                : run.sent().isEmpty() ? ", and nobody had asked it to stop" : ", after it was sent " + words(run.sent());
+        String sender = cause.isPresent() ? ", which kill(" + cause.get() + ") had "
+                + (cause.equals(exit.signal()) ? "sent" : "caused")
+                : run.sent().isEmpty() ? ", and nobody had asked it to stop" : ", after it was sent "
+                + words(run.sent());
         return new InstanceCrashException(spec.name(), exit, "after it had been ready" + sender, evidence(run, exit));
     }
 

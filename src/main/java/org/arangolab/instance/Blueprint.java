@@ -115,10 +115,12 @@ final class Blueprint implements AutoCloseable {
         InstanceSpec changed = spec.withBinaries(place);
         Software other = Software.of(changed, context);
         other.check(changed, context.spawner());
-        Optional<ServerVersion> version = data.flatMap(present -> new Executable(other.binary().arangod(), context.spawner())
+        Optional<ServerVersion> version = data.flatMap(present ->
+                new Executable(other.binary().arangod(), context.spawner())
                 .version().filter(wanted -> wanted.isOfAnOlderLineThan(present)));
         version.ifPresent(older -> {
-            throw new ConfigException(spec.name() + " has data of version " + data.orElseThrow() + ", which " + other.binary()
+            throw new ConfigException(spec.name() + " has data of version " + data.orElseThrow() + ", which "
+                    + other.binary()
                     + " of version " + older + " does not read; dump the data and restore it there");
         });
         return other;

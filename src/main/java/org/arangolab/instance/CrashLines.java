@@ -22,8 +22,10 @@ record CrashLines(List<String> lines) {
             + "(?: \\[(?<thread>[^\\]]*)\\])? caught unexpected signal \\d+ \\((?<signal>SIG\\w+)[^)]*\\)"
             + ".*?: (?<context>(?:signal handler invoked|assertion failed|handler for std::terminate).*)$");
     private static final Pattern TAIL = Pattern.compile(" - image base address: .*$");
-    private static final Pattern FRAME = Pattern.compile("frame +\\d+ \\[[^\\]]*\\]:? (?<symbol>.*?)(?: \\(\\+0x[0-9a-f]+\\))?$");
-    private static final Pattern HANDLER = Pattern.compile("(?i).*(crashHandler|assertionFailure|AssertionLogger|funlockfile|"
+    private static final Pattern FRAME =
+            Pattern.compile("frame +\\d+ \\[[^\\]]*\\]:? (?<symbol>.*?)(?: \\(\\+0x[0-9a-f]+\\))?$");
+    private static final Pattern HANDLER =
+            Pattern.compile("(?i).*(crashHandler|assertionFailure|AssertionLogger|funlockfile|"
             + "__restore_rt|no symbol name|raise|abort|pthread_kill|terminate).*");
 
     CrashLines {

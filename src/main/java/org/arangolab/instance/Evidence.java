@@ -68,7 +68,8 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
             in.seek(Math.min(in.length(), Math.max(from, in.length() - END)));
             byte[] bytes = new byte[END];
             int length = Math.max(0, in.read(bytes));
-            return new String(bytes, 0, length, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+            return new String(bytes, 0, length, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
+                    .toList();
         } catch (IOException e) {
             return List.of("(" + file + " cannot be read: " + e.getMessage() + ")");
         }

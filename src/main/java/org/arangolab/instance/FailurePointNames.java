@@ -32,7 +32,8 @@ public final class FailurePointNames {
 
     /** Those that begin so and look like names, sorted; not more than a person wants to read. */
     List<String> like(String prefix) {
-        return names.stream().filter(name -> name.startsWith(prefix) && NAME.matcher(name).matches()).limit(MOST).toList();
+        return names.stream().filter(name -> name.startsWith(prefix) && NAME.matcher(name).matches()).limit(MOST)
+                .toList();
     }
 
     /** Whether the name may be right. A linker lets a text share the end of a longer one, hence the ends count too. */

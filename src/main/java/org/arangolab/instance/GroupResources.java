@@ -40,7 +40,8 @@ public record GroupResources(String name, List<ServerResources> members) {
         members.stream().filter(server -> server.find(from).isPresent() && server.find(to).isPresent())
                 .forEach(server -> deltas.put(server.server().name(), server.delta(from, to)));
         if (deltas.isEmpty()) {
-            throw new ConfigException("no server of " + name + " has both snapshots, '" + from + "' and '" + to + "'; take them: "
+            throw new ConfigException("no server of " + name + " has both snapshots, '" + from + "' and '" + to
+                    + "'; take them: "
                     + name + ".snapshot('" + from + "')");
         }
         return new GroupDelta(name, deltas);

@@ -24,9 +24,9 @@ import org.arangolab.process.Signal;
 import org.arangolab.time.DeadlineExceededException;
 
 /**
- * One ArangoDB server that the lab starts. Defined by a spec, it is in state INIT and has an endpoint that stays the same
- * over restarts; its moves are drawn in {@link Lifecycle}. Methods that change it may be called from one thread at a time
- * (they hold this object's monitor); facts may be asked for at any time and never change anything.
+ * One ArangoDB server that the lab starts. Defined by a spec, it is in state INIT and has an endpoint that stays the
+ * same over restarts; its moves are drawn in {@link Lifecycle}. Methods that change it may be called from one thread at
+ * a time (they hold this object's monitor); facts may be asked for at any time and never change anything.
  */
 public final class Instance implements Server {
     private static final Duration SELF_KILL = Duration.ofMinutes(5);
@@ -321,7 +321,8 @@ public final class Instance implements Server {
      */
     public synchronized Instance detach() {
         if (lifecycle.state().hasProcess()) {
-            throw new ConfigException(name() + " is " + state() + " and its process is bound to the lab from its start; "
+            throw new ConfigException(name() + " is " + state()
+                    + " and its process is bound to the lab from its start; "
                     + "stop() it, then detach().start()");
         }
         blueprint.detach();

@@ -107,7 +107,10 @@ public final class InstanceAuth {
         activate(server);
     }
 
-    /** First half of a rotation: the server accepts tokens of a new secret, too; with a key file it waits for the second. */
+    /**
+     * First half of a rotation: the server accepts tokens of a new secret, too; with a key file it waits for the
+     * second.
+     */
     public void introduce(Function<Request, Response> server, SigningKey fresh) {
         JwtSecrets files = jwt();
         if (folder) {

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *                      └────────────────────┴─────────────────────────────────┘
  * </pre>
  *
- * <p>Moves are compare-and-set, so that an exit seen by the reaper thread and a stop asked for by a script cannot both win.
+ * <p>Moves are compare-and-set, so that an exit seen by the reaper thread and a stop asked for by a script cannot both
+ * win.
  */
 final class Lifecycle {
     private final String name;

@@ -8,8 +8,8 @@ import org.arangolab.process.ExitStatus;
 import org.arangolab.time.Deadline;
 
 /**
- * The processes of a server, one after the other: the present one, else the last. Begun by one thread at a time; asked by
- * any.
+ * The processes of a server, one after the other: the present one, else the last. Begun by one thread at a time; asked
+ * by any.
  */
 final class Lives implements AutoCloseable {
     private final InstanceContext context;

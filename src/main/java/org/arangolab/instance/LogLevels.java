@@ -18,7 +18,8 @@ import org.arangolab.client.Response;
  */
 public record LogLevels(Server server) {
     private static final String PATH = "/_admin/log/level";
-    private static final List<String> LEVELS = List.of("fatal", "error", "warning", "info", "debug", "trace", "default");
+    private static final List<String> LEVELS = List.of("fatal", "error", "warning", "info", "debug", "trace",
+            "default");
     /** What arangod takes besides its topics. */
     private static final Set<String> ALL = Set.of("all");
 

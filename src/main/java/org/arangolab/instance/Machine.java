@@ -32,7 +32,8 @@ public record Machine(Optional<ByteSize> memory, Optional<Integer> cores, Limits
     /** The variables that tell the server: facts/server.md 1. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        memory.ifPresent(size -> environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY", String.valueOf(size.bytes())));
+        memory.ifPresent(size -> environment.put("ARANGODB_OVERRIDE_DETECTED_TOTAL_MEMORY",
+                String.valueOf(size.bytes())));
         cores.ifPresent(count -> environment.put("ARANGODB_OVERRIDE_DETECTED_NUMBER_OF_CORES", String.valueOf(count)));
         return environment;
     }

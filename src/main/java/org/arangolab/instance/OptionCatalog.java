@@ -75,7 +75,8 @@ public final class OptionCatalog {
         if (option.isEmpty()) {
             return resolvable(name) ? Optional.empty()
                     : Optional.of("unknown option '" + name + "'" + Suggestion.nearest(name, options.keySet())
-                            .map(n -> "; did you mean '" + n + "'?").orElse(" of this server; checkOptions: false leaves the judgement to it"));
+                            .map(n -> "; did you mean '" + n + "'?")
+                            .orElse(" of this server; checkOptions: false leaves the judgement to it"));
         }
         return option.get().objection(values).map(text -> "option '" + name + "': " + text);
     }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a server's own list of its options: the JSON of {@code --dump-options}, else the text of {@code --help-all}. */
+/**
+ * Reads a server's own list of its options: the JSON of {@code --dump-options}, else the text of {@code --help-all}.
+ */
 final class OptionListing {
-    private static final Pattern HELP_LINE = Pattern.compile("\\s*--([A-Za-z0-9.-]+)(?:,-\\w)?\\s+<([a-z0-9.]+)>\\s*(.*)");
+    private static final Pattern HELP_LINE = Pattern.compile(
+            "\\s*--([A-Za-z0-9.-]+)(?:,-\\w)?\\s+<([a-z0-9.]+)>\\s*(.*)");
     private static final Pattern DEFAULT = Pattern.compile("\\(default: (.*?)\\)");
     private static final Pattern POSSIBLE = Pattern.compile("[Pp]ossible values?: ((?:(?:\"[^\"]*\"|\\d+),? ?)+)");
     private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"|\\b\\d+\\b");
@@ -45,7 +48,8 @@ final class OptionListing {
 
     /** Those of {@code Possible values: "lz4", "none"} or {@code Possible values: 1, 2}, as the server writes them. */
     private static List<String> values(String text) {
-        return VALUE.matcher(text).results().map(found -> found.group(1) == null ? found.group() : found.group(1)).toList();
+        return VALUE.matcher(text).results().map(found -> found.group(1) == null ? found.group() : found.group(1))
+                .toList();
     }
 
     /** From {@code --help-all}; empty when no line of it is an option. */

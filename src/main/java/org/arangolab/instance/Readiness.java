@@ -41,8 +41,8 @@ final class Readiness {
     }
 
     /**
-     * Watches until the server answers, its process ends or the deadline passes. An answer goes to {@code onReady}, which
-     * judges it and completes the run's future; a failure completes that at once.
+     * Watches until the server answers, its process ends or the deadline passes. An answer goes to {@code onReady},
+     * which judges it and completes the run's future; a failure completes that at once.
      */
     void watch(InstanceDirectories directories, Deadline deadline, Consumer<Ready> onReady) {
         Thread thread = new Thread(() -> {

@@ -16,8 +16,8 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.Durations;
 
 /**
- * Tells of the recordings of a server when its processes have ended, and packs those that are to be, on a thread of its own:
- * the files of a big server take a while. Thread-safe.
+ * Tells of the recordings of a server when its processes have ended, and packs those that are to be, on a thread of its
+ * own: the files of a big server take a while. Thread-safe.
  */
 final class Recordings implements AutoCloseable {
     private static final Duration PACK = Duration.ofMinutes(5);
@@ -49,14 +49,16 @@ final class Recordings implements AutoCloseable {
     private void ended(Run run, Recording recording) {
         if (recording.begun()) {
             String problem = recording.pack() ? pack(recording) : "";
-            events.emit(new LabEvent.Recorded(name, run.child().pid(), recording.trace().toString(), recording.getReplay(), problem));
+            events.emit(new LabEvent.Recorded(name, run.child().pid(), recording.trace().toString(),
+                    recording.getReplay(), problem));
         }
     }
 
     /** Why that did not work; empty when it did. */
     private String pack(Recording recording) {
         try {
-            Captured said = Captured.atMost(spawner, recording.recorder(), List.of("pack", recording.trace().toString()),
+            Captured said = Captured.atMost(spawner, recording.recorder(),
+                    List.of("pack", recording.trace().toString()),
                     Deadline.in(PACK));
             if (said.late()) {
                 return "not packed: rr pack had not ended after " + Durations.text(PACK);

@@ -7,13 +7,14 @@ import java.util.Optional;
 
 /**
  * Options of the server that the lab gives itself because it relies on them: where to find the server, its data and its
- * log, and who may talk to it. A user says the same by a setting. {@code log.output} is not among them: it adds a place to
- * the log and takes none away.
+ * log, and who may talk to it. A user says the same by a setting. {@code log.output} is not among them: it adds a place
+ * to the log and takes none away.
  */
 enum ReservedOption {
     ENDPOINT("server.endpoint", "use the setting endpoint: 'tcp://HOST:PORT', or bind: broadcast"),
     DIRECTORY("database.directory", "use the setting dir: 'PATH'; the data is in its folder data"),
-    LOG_FILE("log.file", "the lab reads the log there, see db1.log; for a copy elsewhere use 'log.output': 'file://PATH'"),
+    LOG_FILE("log.file",
+    "the lab reads the log there, see db1.log; for a copy elsewhere use 'log.output': 'file://PATH'"),
     AUTHENTICATION("server.authentication", "use the setting auth: none, basic or jwt"),
     SECRET("server.jwt-secret", "use the setting auth: jwt; the lab makes a secret and keeps it off the command line"),
     SECRET_FILE("server.jwt-secret-keyfile", "use the setting auth: jwt"),

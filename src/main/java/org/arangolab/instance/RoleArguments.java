@@ -30,7 +30,8 @@ final class RoleArguments {
     static List<String> mistakes(InstanceSpec spec) {
         boolean needsAgency = spec.role() == Role.DBSERVER || spec.role() == Role.COORDINATOR;
         return needsAgency && !spec.arguments().containsKey(AGENCY)
-                ? List.of("role " + spec.role().word() + " needs args: ['" + AGENCY + "': 'tcp://HOST:PORT'] of an agent")
+                ? List.of("role " + spec.role().word() + " needs args: ['" + AGENCY
+                + "': 'tcp://HOST:PORT'] of an agent")
                 : List.of();
     }
 

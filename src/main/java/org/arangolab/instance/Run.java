@@ -34,7 +34,8 @@ final class Run {
      * The process, where its log and its standard error stood when it was started, how its end is expected, when
      * somebody has said so, and what is recorded of it.
      */
-    Run(ChildProcess child, long logMark, long stderrMark, Optional<ExitStatus> expected, Optional<Recording> recording) {
+    Run(ChildProcess child, long logMark, long stderrMark, Optional<ExitStatus> expected,
+            Optional<Recording> recording) {
         this.child = child;
         this.recording = recording;
         this.logMark = logMark;
@@ -101,8 +102,8 @@ final class Run {
     }
 
     /**
-     * Whether a debugger holds it, the lab's own among them, which lets it go within seconds. A recorder holds it again and
-     * again for moments, which says nothing.
+     * Whether a debugger holds it, the lab's own among them, which lets it go within seconds. A recorder holds it again
+     * and again for moments, which says nothing.
      */
     boolean held() {
         return recording.isEmpty() && child.identity().filter(ProcessIdentity::held).isPresent();

@@ -22,7 +22,8 @@ import org.arangolab.net.PortPool;
 
 /**
  * Where a server listens, and what a client must know to reach it: the leased port, the path of the unix socket, the
- * certificate. It stays the same over restarts; only a leased port that somebody else has taken is given up for another.
+ * certificate. It stays the same over restarts; only a leased port that somebody else has taken is given up for
+ * another.
  */
 final class ServerAddress implements AutoCloseable {
     /** {@code sun_path} of unix(7) has 108 bytes, one of them for the end. */
@@ -53,7 +54,8 @@ final class ServerAddress implements AutoCloseable {
         Optional<ServerCertificate> certificate = transport(spec) == Endpoint.Transport.SSL
                 ? Optional.of(certificate(spec, directories)) : Optional.empty();
         if (spec.site().endpoint().isPresent()) {
-            return new ServerAddress(spec, spec.site().endpoint().get(), Optional.empty(), Optional.empty(), certificate);
+            return new ServerAddress(spec, spec.site().endpoint().get(), Optional.empty(), Optional.empty(),
+                    certificate);
         }
         if (spec.protocol() == Protocol.UNIX) {
             return onSocket(spec, directories);

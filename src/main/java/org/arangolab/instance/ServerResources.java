@@ -41,7 +41,10 @@ public final class ServerResources {
     private final Map<String, ResourceSample> labelled = new LinkedHashMap<>();
     private final List<HeapSnapshot> heaps = new ArrayList<>();
 
-    /** Of this server; {@code diagnostics} keeps its heap profiles, {@code recent} knows the last samples of a process. */
+    /**
+     * Of this server; {@code diagnostics} keeps its heap profiles, {@code recent} knows the last samples of a
+     * process.
+     */
     public ServerResources(Server server, Optional<Diagnostics> diagnostics, LongFunction<List<Usage>> recent) {
         this.server = server;
         this.diagnostics = diagnostics;
@@ -66,11 +69,13 @@ public final class ServerResources {
     private long pid() {
         return server.pid().orElseThrow(() -> new ConfigException(server.name() + " is " + server.state()
                 + " and has no process to look at" + (server instanceof Instance
-                ? "; what it used before is in " + server.name() + ".samples" : "; attach by its process id to look at it")));
+                ? "; what it used before is in " + server.name() + ".samples"
+                : "; attach by its process id to look at it")));
     }
 
     private ConfigException gone(long pid) {
-        return new ConfigException(server.name() + " [" + pid + "] cannot be looked at: it has just ended, or is another user's; "
+        return new ConfigException(server.name() + " [" + pid
+                + "] cannot be looked at: it has just ended, or is another user's; "
                 + server);
     }
 
@@ -101,8 +106,10 @@ public final class ServerResources {
         if (which instanceof ResourceSample sample) {
             return sample;
         }
-        return Optional.ofNullable(labelled.get(String.valueOf(which))).orElseThrow(() -> new ConfigException(server.name()
-                + " has no snapshot '" + which + "'" + (labelled.isEmpty() ? "; take one: " + server.name() + ".snapshot('before')"
+        return Optional.ofNullable(labelled.get(String.valueOf(which)))
+                .orElseThrow(() -> new ConfigException(server.name()
+                + " has no snapshot '" + which + "'" + (labelled.isEmpty() ? "; take one: " + server.name()
+                + ".snapshot('before')"
                 : Suggestion.hint(String.valueOf(which), labelled.keySet()))));
     }
 
@@ -131,7 +138,8 @@ public final class ServerResources {
                 .map(ResourceSample::getRss);
         Response answer = server.send(Request.of("GET", PROFILE));
         Optional<HeapSnapshot.Totals> totals = answer.ok() ? HeapSnapshot.totals(answer.text()) : Optional.empty();
-        HeapSnapshot taken = new HeapSnapshot(server.name(), now, rss, totals, totals.flatMap(some -> keep(answer.text())),
+        HeapSnapshot taken = new HeapSnapshot(server.name(), now, rss, totals,
+                totals.flatMap(some -> keep(answer.text())),
                 totals.isPresent() ? "" : why(answer), HeapSnapshot.sizes(metrics()));
         synchronized (this) {
             heaps.add(taken);
@@ -165,6 +173,7 @@ public final class ServerResources {
      * @throws ConfigException when those are fewer than three
      */
     public synchronized LeakHint leakHint() {
-        return LeakHint.over(heaps.stream().filter(heap -> server.startedAt().filter(heap.at()::isBefore).isEmpty()).toList());
+        return LeakHint.over(heaps.stream().filter(heap -> server.startedAt().filter(heap.at()::isBefore).isEmpty())
+                .toList());
     }
 }

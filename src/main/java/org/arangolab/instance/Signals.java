@@ -38,8 +38,8 @@ final class Signals {
     }
 
     /**
-     * After KILL it waits for the end, which no process can refuse; after a signal of crashes for as long as a crash handler
-     * with its core may take. STOP and CONT suspend and resume.
+     * After KILL it waits for the end, which no process can refuse; after a signal of crashes for as long as a crash
+     * handler with its core may take. STOP and CONT suspend and resume.
      */
     void send(Run run, Signal signal) {
         if (POLITE.contains(signal)) {

@@ -30,7 +30,8 @@ record Software(ServerBinary binary, OptionCatalog catalog) {
         mistakes.addAll(ReservedOption.mistakes(wanted.arguments()));
         mistakes.addAll(RoleArguments.mistakes(wanted));
         wanted.under().ifPresent(under -> {
-            under.obstacle(Surroundings.here(spawner)).ifPresent(why -> mistakes.add("under: " + under.word() + ": " + why));
+            under.obstacle(Surroundings.here(spawner)).ifPresent(why ->
+                    mistakes.add("under: " + under.word() + ": " + why));
             if (binary.standIn()) {
                 mistakes.add("under: " + under.word() + " needs an arangod that is a native program; the built-in "
                         + "stand-in runs in a Java machine: give a real one by --arangodb or ARANGODB_HOME");

@@ -48,7 +48,8 @@ final class SymptomTaker {
     Symptoms take() {
         Optional<CrashReport> report = diagnosis.crashReport(CORE).filter(made -> !server.alive());
         Talk talk = talk();
-        return new Symptoms(server.name(), life(), ending(), log(report), threads(report, talk), faults(), talk, host(report));
+        return new Symptoms(server.name(), life(), ending(), log(report), threads(report, talk), faults(), talk,
+                host(report));
     }
 
     private Symptoms.Life life() {
@@ -71,11 +72,13 @@ final class SymptomTaker {
 
     private LogSigns log(Optional<CrashReport> report) {
         List<LogLine> important = bounded("the log", () -> server.log().important(LINES), List.of());
-        List<String> lines = report.map(CrashReport::lines).orElseGet(() -> important.stream().map(LogLine::raw).toList());
+        List<String> lines = report.map(CrashReport::lines).orElseGet(() -> important.stream().map(LogLine::raw)
+                .toList());
         String fatal = important.stream().filter(line -> line.fatal() && !line.topic().equals("crash"))
                 .map(LogLine::message).filter(message -> !server.alive()).findFirst().orElse("");
         Optional<CrashSign> crash = own.filter(instance -> !server.alive())
-                .flatMap(instance -> bounded("the crash handler's lines", () -> instance.postMortem().crashLines().sign(),
+                .flatMap(instance -> bounded("the crash handler's lines", () -> instance.postMortem().crashLines()
+                .sign(),
                         Optional.empty()));
         List<String> recent = lines.isEmpty() || server.alive() && life() == Symptoms.Life.STARTING
                 ? bounded("the log", () -> server.log().tail(5).stream().map(LogLine::raw).toList(), List.of()) : lines;
@@ -95,7 +98,8 @@ final class SymptomTaker {
     private ThreadSigns threads(Optional<CrashReport> report, Talk talk) {
         String frame = report.map(CrashReport::keyFrame).orElse("");
         boolean look = server.pid().isPresent() && !server.suspended() && !talk.verdict().equals("HEALTHY");
-        Optional<Stacks> taken = look ? bounded("the stacks", () -> Optional.of(diagnosis.look(2, Duration.ofMillis(100),
+        Optional<Stacks> taken = look ? bounded("the stacks",
+                () -> Optional.of(diagnosis.look(2, Duration.ofMillis(100),
                 Deadline.in(STEP))), Optional.empty()) : Optional.empty();
         return new ThreadSigns(frame, taken.map(Stacks::locked).orElse(List.of()).stream().limit(LOCKS).toList(),
                 taken.map(Stacks::busy).orElse(List.of()).stream().limit(LOCKS).toList());
@@ -103,7 +107,8 @@ final class SymptomTaker {
 
     private Faults faults() {
         List<String> points = own.filter(Server::alive).filter(instance -> !instance.suspended())
-                .map(instance -> bounded("the failure points", () -> instance.failurePoints().active(), instance.failurePoints().mine()))
+                .map(instance -> bounded("the failure points", () -> instance.failurePoints().active(),
+                instance.failurePoints().mine()))
                 .orElse(List.of());
         return new Faults(server.suspended(), points);
     }
@@ -113,16 +118,19 @@ final class SymptomTaker {
         if (!health.ok()) {
             return new Talk(health.verdict().name(), health.text());
         }
-        Optional<Response> refused = bounded("an answer", () -> Optional.of(server.send(Request.of("GET", "/_api/version"))),
+        Optional<Response> refused = bounded("an answer", () ->
+                Optional.of(server.send(Request.of("GET", "/_api/version"))),
                 Optional.<Response>empty()).filter(answer -> answer.status() == 401 || answer.status() == 403);
-        return refused.map(answer -> new Talk("REFUSED", "answers " + answer + (answer.remark().isEmpty() ? "" : ": " + answer.remark()))).orElseGet(() ->
+        return refused.map(answer -> new Talk("REFUSED", "answers " + answer
+                + (answer.remark().isEmpty() ? "" : ": " + answer.remark()))).orElseGet(() ->
                 new Talk(health.verdict().name(), health.text()));
     }
 
     private Host host(Optional<CrashReport> report) {
         String owner = server.exit().filter(exit -> !server.alive() && ArangodExit.portTaken(exit))
                 .flatMap(exit -> PortOwner.of(server.endpoint().port())).map(PortOwner::toString).orElse("");
-        return HostLook.of(server.pid(), server.home(), own.map(instance -> instance.postMortem().oomKills()).orElse(0L),
+        return HostLook.of(server.pid(), server.home(), own.map(instance -> instance.postMortem().oomKills())
+                .orElse(0L),
                 report.map(CrashReport::kernel).stream().flatMap(List::stream).findFirst().orElse(""), owner);
     }
 

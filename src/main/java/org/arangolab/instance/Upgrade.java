@@ -12,8 +12,8 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 
 /**
- * The one run with {@code --database.auto-upgrade} that brings a stopped server's data to another version; such a run ends
- * by itself, with 0 when all went well. Source: facts/server.md 2.7.
+ * The one run with {@code --database.auto-upgrade} that brings a stopped server's data to another version; such a run
+ * ends by itself, with 0 when all went well. Source: facts/server.md 2.7.
  */
 final class Upgrade {
     private final InstanceSpec spec;

@@ -31,14 +31,17 @@ record Layering(String root) {
             Optional<String> from = room(dependency.getOriginClass());
             Optional<String> to = room(dependency.getTargetClass());
             return to.isEmpty() || from.equals(to)
-                    || from.map(room -> Rooms.arrows().getOrDefault(room, Set.of())).orElse(Set.of()).contains(to.get());
+                    || from.map(room -> Rooms.arrows().getOrDefault(room, Set.of())).orElse(Set.of())
+                    .contains(to.get());
         });
     }
 
     /** Libraries are touched in their rooms only. */
     ArchRule librariesStayInTheirRooms() {
-        return dependencies("touch libraries in the rooms of those only", dependency -> Rooms.LIBRARIES.entrySet().stream()
-                .filter(library -> dependency.getTargetClass().getBaseComponentType().getName().startsWith(library.getKey()))
+        return dependencies("touch libraries in the rooms of those only", dependency -> Rooms.LIBRARIES.entrySet()
+                .stream()
+                .filter(library -> dependency.getTargetClass().getBaseComponentType().getName()
+                .startsWith(library.getKey()))
                 .limit(1) // the first that fits: an exception stands before its rule
                 .map(Map.Entry::getValue)
                 .allMatch(users -> users.stream().anyMatch(user -> within(dependency.getOriginClass(), user))));

@@ -49,7 +49,8 @@ class LayeringTest {
     void drawingForbidsNeighboursAndTheWayUp() {
         Map<String, Set<String>> arrows = Rooms.arrows();
         assertThat(arrows.get("repl")).contains("dsl", "lab", "time").doesNotContain("run", "cli", "repl", "standin");
-        assertThat(arrows.get("client")).containsExactlyInAnyOrder("process", "net", "fs", "auth", "time", "event", "finding");
+        assertThat(arrows.get("client")).containsExactlyInAnyOrder("process", "net", "fs", "auth", "time", "event",
+                "finding");
         assertThat(arrows.get("standin")).containsExactlyInAnyOrder("time", "net", "auth", "log");
         assertThat(arrows.get("time")).isEmpty();
         assertThat(arrows.get("event")).containsExactly("time");

@@ -10,25 +10,27 @@ import java.util.Set;
  * The drawing of the design:
  *
  * <pre>
- * cli → repl, run → dsl, junit → lab → tools, cluster → instance, analyze → diagnose, monitor, client, log → process, net,
+ * cli → repl, run → dsl, junit → lab → tools, cluster → instance, analyze → diagnose, monitor, client, log → process,
+ * net,
  *     fs, auth → event, finding → time
  * </pre>
  *
- * <p>A room uses the rooms of lower layers. Rooms of one layer do not use each other; the bottom has one arrow of its own,
- * from {@code event} to {@code time}. The stand-in stands aside.
+ * <p>A room uses the rooms of lower layers. Rooms of one layer do not use each other; the bottom has one arrow of its
+ * own, from {@code event} to {@code time}. The stand-in stands aside.
  */
 final class Rooms {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("time"), Set.of("event", "finding"), Set.of("process", "net", "fs", "auth"),
-            Set.of("diagnose", "monitor", "client", "log"), Set.of("instance", "analyze"), Set.of("tools", "cluster"), Set.of("lab"),
+            Set.of("diagnose", "monitor", "client", "log"), Set.of("instance", "analyze"), Set.of("tools", "cluster"),
+            Set.of("lab"),
             Set.of("dsl", "junit"), Set.of("repl", "run"), Set.of("cli"));
     private static final String STAND_IN = "standin";
     private static final Set<String> USED_BY_STAND_IN = Set.of("time", "net", "auth", "log");
 
     /**
      * The libraries that only some rooms, or packages of a room, may touch, by the beginning of the class's name. The
-     * stand-in starts nothing but {@code kill} for itself: it may not use the room that starts processes, and Java has no
-     * word for a signal to one's own process.
+     * stand-in starts nothing but {@code kill} for itself: it may not use the room that starts processes, and Java has
+     * no word for a signal to one's own process.
      */
     static final Map<String, Set<String>> LIBRARIES = libraries();
 
@@ -53,7 +55,8 @@ final class Rooms {
         users.put("groovy.", Set.of("dsl", "run", "repl", "cli"));
         users.put("org.codehaus.groovy.", Set.of("dsl", "run", "repl", "cli"));
         users.put("org.apache.groovy.", Set.of("dsl", "run", "repl", "cli"));
-        users.put("okhttp3.tls.", Set.of("auth")); // makes certificates; before the general rule, which it is an exception of
+        // makes certificates; before the general rule, which it is an exception of
+        users.put("okhttp3.tls.", Set.of("auth"));
         users.put("okhttp3.", Set.of("client"));
         users.put("okio.", Set.of("client"));
         users.put("oshi.", Set.of("monitor"));

@@ -28,7 +28,8 @@ class CallSettingsTest {
 
     @Test
     void termsAreTheCallsAndEverythingElseIsTheTools() {
-        ToolJob job = given(Map.of("timeout", Duration.ofSeconds(3), "check", false, "core", true, "memory", new ByteSize(64),
+        ToolJob job = given(Map.of("timeout", Duration.ofSeconds(3), "check", false, "core", true, "memory",
+                new ByteSize(64),
                 "env", Map.of("A", 1), "tries", 2, "database", "d", "threads", 4));
         assertThat(job.terms()).isEqualTo(new ToolTerms(Duration.ofSeconds(3), false, Set.of(), 2, true,
                 Optional.of(new ByteSize(64))));
@@ -53,6 +54,7 @@ class CallSettingsTest {
     }
 
     private static void refused(String name, Object value, String message) {
-        assertThatThrownBy(() -> CallSettings.given(JOB, name, value)).isInstanceOf(ConfigException.class).hasMessage(message);
+        assertThatThrownBy(() -> CallSettings.given(JOB, name, value)).isInstanceOf(ConfigException.class)
+                .hasMessage(message);
     }
 }

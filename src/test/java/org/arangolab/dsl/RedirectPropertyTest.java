@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Generated programs: whatever stands left and right of the operators, and wherever a redirection stands, it means
- * {@code tool(options).from(source).to(sink)}, once; and what is no redirection means what Groovy says. The tools of these
- * programs only write down what they are told.
+ * {@code tool(options).from(source).to(sink)}, once; and what is no redirection means what Groovy says. The tools of
+ * these programs only write down what they are told.
  */
 class RedirectPropertyTest {
     private static final int PROGRAMS = 1500;
@@ -90,26 +90,34 @@ class RedirectPropertyTest {
     private record Term(String code, String meaning) {
     }
 
-    private static final List<String> TOOLS = List.of("arangodump", "arangorestore", "arangoimport", "arangoexport", "arangobackup");
-    private static final List<Term> OPTIONS = List.of(new Term("", ""), new Term("()", ""), new Term("(threads: 4)", "{threads=4}"),
+    private static final List<String> TOOLS = List.of("arangodump", "arangorestore", "arangoimport", "arangoexport",
+            "arangobackup");
+    private static final List<Term> OPTIONS = List.of(new Term("", ""), new Term("()", ""),
+            new Term("(threads: 4)", "{threads=4}"),
             new Term("(threads: n, check: false)", "{check=false, threads=7}"),
             new Term("(a: [1, 2], b: n < 3)", "{a=[1, 2], b=false}"));
-    private static final List<Term> PLACES = List.of(new Term("db1", "DB1"), new Term("dir", "/d"), new Term("'text'", "text"),
-            new Term("\"a${n}b\"", "a7b"), new Term("\"/x\"", "/x"), new Term("c.leader", "LEADER"), new Term("(db1)", "DB1"),
+    private static final List<Term> PLACES = List.of(new Term("db1", "DB1"), new Term("dir", "/d"),
+            new Term("'text'", "text"),
+            new Term("\"a${n}b\"", "a7b"), new Term("\"/x\"", "/x"), new Term("c.leader", "LEADER"),
+            new Term("(db1)", "DB1"),
             new Term("m['users']", "U"), new Term("instance('x')", "the x"), new Term("(n > 3 ? dir : db1)", "/d"),
             new Term("c.inner.name", "NAME"), new Term("c.list[1]", "two"), new Term("same(dir)", "/d"));
     /** Where the expression {@code @} may stand; the value of the program is its value. */
     private static final List<String> CONTEXTS = List.of("@", "return @", "def r = @\nr", "r = @\nr", "def r\nr = @\nr",
-            "[1].collect { @ }[0]", "[1].collect { x -> @ }[0]", "def f() {\n    @\n}\nf()", "def f() { return @ }\nf()",
+            "[1].collect { @ }[0]", "[1].collect { x -> @ }[0]", "def f() {\n    @\n}\nf()",
+            "def f() { return @ }\nf()",
             "if (n == 7) {\n    @\n}", "if (n != 7) { 0 } else { @ }", "(@)", "[@][0]", "[a: @].a", "same(@)", "same @",
-            "n == 7 ? (@) : 0", "try { @ } finally { n }", "// a comment\n@", "def before = n < 3\n@", "@\n", "def x = { @ }\nx()",
-            "switch (n) { case 7: return @ }", "for (i in [1]) { r = @ }\nr", "with { @ }", "same([@]).first()", "\"${same(@)}\"");
+            "n == 7 ? (@) : 0", "try { @ } finally { n }", "// a comment\n@", "def before = n < 3\n@", "@\n",
+            "def x = { @ }\nx()",
+            "switch (n) { case 7: return @ }", "for (i in [1]) { r = @ }\nr", "with { @ }", "same([@]).first()",
+            "\"${same(@)}\"");
 
     private Recording script(String program) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(Recording.class.getName());
         configuration.addCompilationCustomizers(new RedirectCustomizer());
-        Binding binding = new Binding(new TreeMap<>(Map.of("db1", "DB1", "dir", "/d", "n", 7, "m", Map.of("users", "U"), "c",
+        Binding binding = new Binding(new TreeMap<>(Map.of("db1", "DB1", "dir", "/d", "n", 7, "m",
+                Map.of("users", "U"), "c",
                 Map.of("leader", "LEADER", "inner", Map.of("name", "NAME"), "list", List.of("one", "two")))));
         return (Recording) new GroovyShell(getClass().getClassLoader(), binding, configuration).parse(program);
     }
@@ -143,7 +151,8 @@ class RedirectPropertyTest {
             Term options = OPTIONS.get(1 + random.nextInt(OPTIONS.size() - 1));
             Term place = one(random, PLACES);
             String operator = random.nextBoolean() ? "<" : ">";
-            String program = one(random, CONTEXTS).replace("@", tool + options.code() + " " + operator + " " + place.code());
+            String program = one(random, CONTEXTS).replace("@", tool + options.code() + " " + operator + " "
+                    + place.code());
             assertThat(String.valueOf(script(program).run())).as(program)
                     .isEqualTo(tool + options.meaning() + operator + place.meaning());
         }
@@ -154,13 +163,15 @@ class RedirectPropertyTest {
         Random random = new Random(SEED);
         for (int i = 0; i < PROGRAMS / 10; i++) {
             int line = 1 + random.nextInt(9);
-            String redirection = one(random, TOOLS) + one(random, OPTIONS).code() + " < " + one(random, List.of("nope", "(nope)",
+            String redirection = one(random, TOOLS) + one(random, OPTIONS).code() + " < "
+                    + one(random, List.of("nope", "(nope)",
                     "nope.x", "nope[1]", "\"${nope}\"")) + " > dir";
             String program = "n + 1\n".repeat(line - 1) + redirection + "\nn\n";
             Throwable error = catchThrowable(() -> script(program).run());
             assertThat(error).as(program).isInstanceOf(MissingPropertyException.class).hasMessageContaining("nope");
             assertThat(java.util.Arrays.stream(error.getStackTrace()).filter(frame -> frame.getFileName() != null
-                    && frame.getFileName().endsWith(".groovy")).findFirst().orElseThrow().getLineNumber()).as(program).isEqualTo(line);
+                    && frame.getFileName().endsWith(".groovy")).findFirst().orElseThrow().getLineNumber()).as(program)
+                    .isEqualTo(line);
         }
     }
 
@@ -174,8 +185,10 @@ class RedirectPropertyTest {
             String operator = random.nextBoolean() ? "<" : ">";
             String place = one(random, PLACES).code();
             Throwable error = catchThrowable(() -> script(before + tool + " db: 'x' " + operator + " " + place));
-            assertThat(error).isInstanceOf(MultipleCompilationErrorsException.class).hasMessageContaining("the " + operator
-                    + " belongs to the option 'db' here; put the options of " + tool + " into parentheses: " + tool + "(db: …) "
+            assertThat(error).isInstanceOf(MultipleCompilationErrorsException.class)
+                    .hasMessageContaining("the " + operator
+                    + " belongs to the option 'db' here; put the options of " + tool + " into parentheses: " + tool
+                    + "(db: …) "
                     + operator + " …").hasMessageContaining("@ line " + line + ",");
             assertThat(String.valueOf(script(before + tool + "(a: n " + operator + " 3)").run()))
                     .isEqualTo(tool + "{a=" + operator.equals(">") + "}");
@@ -190,7 +203,8 @@ class RedirectPropertyTest {
                 failures.add(program + "\n   is " + value + " " + script.told + ", not " + meaning);
             }
         } catch (MultipleCompilationErrorsException e) {
-            failures.add(program + "\n   does not compile: " + e.getErrorCollector().getError(0).toString().lines().limit(2).toList());
+            failures.add(program + "\n   does not compile: " + e.getErrorCollector().getError(0).toString().lines()
+                    .limit(2).toList());
         } catch (RuntimeException e) {
             failures.add(program + "\n   throws " + e);
         }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every shape that Groovy's parser gives to a redirection, and what must stay what it is. The tools tell their arguments. */
+/**
+ * Every shape that Groovy's parser gives to a redirection, and what must stay what it is. The tools tell their
+ * arguments.
+ */
 class RedirectTest {
     private static final String TOOL = """
             #!/bin/sh
@@ -74,17 +77,21 @@ class RedirectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keep arangodump < db1 > dir", "keep arangodump < db1 > '/d/dump'", "keep(arangodump < db1 > dir)",
+    @ValueSource(strings = {"keep arangodump < db1 > dir", "keep arangodump < db1 > '/d/dump'",
+            "keep(arangodump < db1 > dir)",
         "keep arangodump(db1, to: dir)"})
     void aToolMayBeTheArgumentOfACommand(String command) {
-        assertThat(arguments("def keep(x) { kept = x }; " + command + "; kept")).contains("--output-directory /d/dump ");
+        assertThat(arguments("def keep(x) { kept = x }; " + command + "; kept"))
+                .contains("--output-directory /d/dump ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"arangorestore < '/d/dump' > db2", "arangorestore < dir > db2", "arangorestore(db2, from: dir)",
+    @ValueSource(strings = {"arangorestore < '/d/dump' > db2", "arangorestore < dir > db2",
+            "arangorestore(db2, from: dir)",
         "def r = arangorestore < '/d/dump' > db2; r", "arangorestore(overwrite: false) < '/d/dump' > db2"})
     void aRestoreGoesFromADirectoryIntoAServer(String script) {
-        assertThat(arguments(script)).contains("--input-directory /d/dump ").contains("--server.endpoint tcp://127.0.0.1:");
+        assertThat(arguments(script)).contains("--input-directory /d/dump ")
+                .contains("--server.endpoint tcp://127.0.0.1:");
     }
 
     @Test
@@ -101,20 +108,23 @@ class RedirectTest {
         Path check = Files.writeString(directory.resolve("check.js"), "1");
         assertThat(arguments("arangosh < '" + check + "' > db1")).contains("--javascript.execute " + check + " ");
         assertThat(arguments("arangosh(db1, \"print(${n})\")")).containsPattern("--javascript.execute \\S+/code.js ");
-        assertThat(bench.error("arangosh(db1, 'no.js')")).contains("no.js: no such file; code of one line is given as a GString");
+        assertThat(bench.error("arangosh(db1, 'no.js')")).contains(
+                "no.js: no such file; code of one line is given as a GString");
     }
 
     @Test
     void aPipeIsADumpAndARestore() {
         assertThat(arguments("arangodump(db1) | arangorestore(db2)")).contains("--input-directory ");
-        assertThat(bench.error("arangorestore(db1) | arangodump(db2)")).contains("only a dump can go on, into a restore");
+        assertThat(bench.error("arangorestore(db1) | arangodump(db2)"))
+                .contains("only a dump can go on, into a restore");
     }
 
     @Test
     void aCallIsRunOnceAndTellsItsResult() {
         assertThat(bench.run("arangobench(db1, testCase: 'version', requests: 100_000).exit")).isEqualTo(0);
         assertThat(bench.run("def r = arangobench(db1); [r.ok, r.exit]")).isEqualTo(List.of(true, 0));
-        assertThat(arguments("arangobench(db1, testCase: 'version', requests: 100_000)")).contains("--test-case version ")
+        assertThat(arguments("arangobench(db1, testCase: 'version', requests: 100_000)"))
+                .contains("--test-case version ")
                 .contains("--requests 100000 ");
     }
 
@@ -135,10 +145,12 @@ class RedirectTest {
     @Test
     void misuseIsExplained() {
         assertThatThrownBy(() -> bench.run("arangodump db: 'x' > 'f'")).isInstanceOf(CompilationFailedException.class)
-                .hasMessageContaining("the > belongs to the option 'db' here; put the options of arangodump into parentheses: "
+                .hasMessageContaining(
+                "the > belongs to the option 'db' here; put the options of arangodump into parentheses: "
                         + "arangodump(db: …) > …");
         assertThat(bench.error("arangodump > '/d/x'")).contains("arangodump needs a server: arangodump(db1, …)");
-        assertThat(bench.error("arangodump < 5 > '/d/x'")).contains("arangodump < '5': arangodump takes no such source");
+        assertThat(bench.error("arangodump < 5 > '/d/x'")).contains(
+                "arangodump < '5': arangodump takes no such source");
     }
 
     @Test
@@ -146,8 +158,10 @@ class RedirectTest {
         Binding variables = new Binding(Map.of("a", 3, "b", 5));
         assertThat(bench.run("[a < b, a > b, a < b && b > a, a << 2, b >> 1, a | b, (a < b) == true]", variables))
                 .isEqualTo(List.of(true, false, true, 12, 2, 7, true));
-        assertThat(bench.run("List<String> x = ['1']; Map<String, List<Integer>> y = [:]; x.size() + y.size()")).isEqualTo(1);
-        assertThat(bench.run("class Box<T> { T v; boolean less(T o) { v < o } }; new Box<Integer>(v: 1).less(2)")).isEqualTo(true);
+        assertThat(bench.run("List<String> x = ['1']; Map<String, List<Integer>> y = [:]; x.size() + y.size()"))
+                .isEqualTo(1);
+        assertThat(bench.run("class Box<T> { T v; boolean less(T o) { v < o } }; new Box<Integer>(v: 1).less(2)"))
+                .isEqualTo(true);
     }
 
     /** Programs without a tool mean the same with the rewriting as without it. */

@@ -122,24 +122,33 @@ class ScriptTest {
         "instence('db1')                  | unknown word 'instence'; did you mean 'instance'?",
         "instance('db1'); db2.start()     | unknown name 'db2'",
         "instance('db1', role: singel)    | unknown name 'singel'; did you mean 'single'?",
-        "instance('db1', role: 'signle')  | instance 'db1': role: 'signle' is none of its values; did you mean 'single'?",
+        "instance('db1', role: 'signle')  | instance 'db1': role: 'signle' is none of its values; did you mean "
+        + "'single'?",
         "instance('db1').strat()          | a server has no 'strat'; did you mean 'start'?",
         "instance('db1').pidd             | a server has no 'pidd'; did you mean 'pid'?",
         "instance('db1').waitUntilReady() | 'waitUntilReady' needs a duration; for example: db1.waitUntilReady(30.s)",
-        "instance('db1').waitUntilReady(3) | a server: 'waitUntilReady' does not take (Integer); for example: db1.waitUntilReady(30.s)",
-        "within(5) { true }               | 'within' does not take (Integer, ScriptClosure); for example: within(20.s) { assert db1.alive }",
+        "instance('db1').waitUntilReady(3) | a server: 'waitUntilReady' does not take (Integer); for example: "
+        + "db1.waitUntilReady(30.s)",
+        "within(5) { true }               | 'within' does not take (Integer, ScriptClosure); for example: "
+        + "within(20.s) { assert db1.alive }",
         "30.sec                           | a number has no 'sec'; units: ms s min h, kb mb gb",
         "waitUntilReady(1.s)              | no server is defined yet; begin with instance('db1').start()",
         "requires 'reel'                  | requires 'reel': unknown ability; did you mean 'real'?",
         "test('x', timeut: 1.s) { }       | test: unknown setting 'timeut'; did you mean 'timeout'?",
         "test('x', timeout: 1) { }        | test: timeout: expected a duration such as 30.s, not '1'",
         "instance('db1').kill('SEVG')     | unknown signal 'SEVG'; did you mean 'SEGV'?",
-        "instance('log')                  | instance 'log': 'log' is a word of the lab and would go on meaning that; choose another name",
-        "instance('test')                 | instance 'test': 'test' is a word of the lab and would go on meaning that; choose another name",
-        "instance('focus')                | instance 'focus': 'focus' is a word of the lab and would go on meaning that; choose another name",
-        "instance('agent')                | instance 'agent': 'agent' is a word of the lab and would go on meaning that; choose another name",
-        "instance('KILL')                 | instance 'KILL': 'KILL' is a word of the lab and would go on meaning that; choose another name",
-        "instance('HUNG')                 | instance 'HUNG': 'HUNG' is a word of the lab and would go on meaning that; choose another name",
+        "instance('log')                  | instance 'log': 'log' is a word of the lab and would go on meaning that; "
+        + "choose another name",
+        "instance('test')                 | instance 'test': 'test' is a word of the lab and would go on meaning "
+        + "that; choose another name",
+        "instance('focus')                | instance 'focus': 'focus' is a word of the lab and would go on meaning "
+        + "that; choose another name",
+        "instance('agent')                | instance 'agent': 'agent' is a word of the lab and would go on meaning "
+        + "that; choose another name",
+        "instance('KILL')                 | instance 'KILL': 'KILL' is a word of the lab and would go on meaning "
+        + "that; choose another name",
+        "instance('HUNG')                 | instance 'HUNG': 'HUNG' is a word of the lab and would go on meaning "
+        + "that; choose another name",
         "instance('def')                  | instance 'def': 'def' means something to Groovy; choose another name",
         "instance('a/b')                  | instance 'a/b': a name is a letter and up to 63 letters, digits, '_' or '-'",
         "instance('..')                   | instance '..': a name is a letter and up to 63 letters, digits, '_' or '-'",
@@ -150,26 +159,32 @@ class ScriptTest {
         "focus()                          | 'focus' needs a server or a cluster; for example: focus db1",
         "sleep()                          | 'sleep' needs arguments; for example: sleep(500)",
         "instance('db1').upgrade(too: 'x') | upgrade: unknown setting 'too'; did you mean 'to'?",
-        "instance('db1').upgrade([:])     | upgrade needs the place of other binaries; for example: db1.upgrade(to: '/opt/arangodb-3.12')",
-        "instance('db1').upgrade(to: '/opt') | db1 is INIT and cannot become STARTING; it was never started: use start()",
+        "instance('db1').upgrade([:])     | upgrade needs the place of other binaries; for example: db1.upgrade(to: "
+        + "'/opt/arangodb-3.12')",
+        "instance('db1').upgrade(to: '/opt') | db1 is INIT and cannot become STARTING; it was never started: use "
+        + "start()",
         "instance('db1').expectExit(300)  | expectExit: an exit code is 0 to 255, not 300",
-        "instance('db1').expectExit()     | 'expectExit' needs an exit code or a signal; for example: db1.expectExit(21)",
+        "instance('db1').expectExit()     | 'expectExit' needs an exit code or a signal; for example: "
+        + "db1.expectExit(21)",
         "instance('db1').arm()            | 'arm' needs a duration; for example: db1.arm(30.s)",
         "instance('db1').killWithCoreDump('x') | db1 is INIT and cannot be sent SIGABRT; start() it first",
-        "instance('db1', memory: '200%')  | instance 'db1': memory: expected 1% to 100% of the machine's memory, not 200%",
+        "instance('db1', memory: '200%')  | instance 'db1': memory: expected 1% to 100% of the machine's memory, not "
+        + "200%",
         "instance('db1', healthInterval: 0.s) | instance 'db1': healthInterval: expected a duration above zero",
         "instance('db1', monitor: 'no')   | instance 'db1': monitor: expected true or false, not 'no' (String)",
         "instance('db1', cleanup: 'nwo')  | instance 'db1': cleanup: 'nwo' is none of its values; did you mean 'now'?",
         "attach(4194304)                  | attach: there is no process 4194304",
         "attach('htp://x')                | endpoint 'htp://x': unknown scheme 'htp'; did you mean 'http'?",
         "attach(1, nam: 'x')              | attach: unknown setting 'nam'; did you mean 'name'?",
-        "attach(1, user: 'u', jwtSecret: 's') | attach: jwtSecret: and user: exclude each other: tokens of a superuser, or a user's password",
+        "attach(1, user: 'u', jwtSecret: 's') | attach: jwtSecret: and user: exclude each other: tokens of a "
+        + "superuser, or a user's password",
         "attach('http://h', password: 'p') | attach: password: needs user:",
         "attach('http://h', jwtSecret: '/nowhere') | attach: jwtSecret: /nowhere cannot be read: NoSuchFile /nowhere",
         "instance('db1').kill()           | db1 is INIT and cannot be sent SIGKILL; start() it first",
         "throw new IOException('broken')  | IOException: broken"})
     void mistakeIsAnsweredWithTheNearestWordAndTheLine(String script, String message) {
-        assertThat(bench.error("// a comment\n" + script).replace("_run_closure1", "ScriptClosure")).isEqualTo(message + "\n  at smoke.groovy:2");
+        assertThat(bench.error("// a comment\n" + script).replace("_run_closure1", "ScriptClosure"))
+                .isEqualTo(message + "\n  at smoke.groovy:2");
     }
 
     @Test
@@ -197,7 +212,8 @@ class ScriptTest {
     void withinInVainIsItsLastFailure() {
         assertThat(bench.error("within(30.ms) { assert false }")).isEqualTo(
                 "assert false\n(not held within 30 ms)\n  at smoke.groovy:1");
-        assertThat(bench.error("within(30.ms) { false }")).startsWith("the block's value is false\n(not held within 30 ms)");
+        assertThat(bench.error("within(30.ms) { false }")).startsWith(
+                "the block's value is false\n(not held within 30 ms)");
     }
 
     @Test
@@ -246,11 +262,14 @@ class ScriptTest {
     void answersExitsAndLogLinesAreReadAsProperties() {
         Binding variables = new Binding(Map.of("response", new Response(Request.of("GET", "/x"), 404, Map.of("a", "b"),
                 "{\"errorNum\":1203,\"errorMessage\":\"none\"}".getBytes(StandardCharsets.UTF_8), Duration.ofMillis(5)),
-                "exit", new ExitStatus(139), "line", LogLine.parse("2024-01-01T00:00:00Z [7] FATAL [12345] {crash} x")));
+                "exit", new ExitStatus(139), "line", LogLine.parse(
+                "2024-01-01T00:00:00Z [7] FATAL [12345] {crash} x")));
         assertThat(bench.run("response.with { [status, ok, json.errorNum, text.size(), headers.a, took, errorNum, "
-                + "errorMessage] }", variables)).isEqualTo(List.of(404, false, 1203, 39, "b", Duration.ofMillis(5), 1203,
+                + "errorMessage] }", variables)).isEqualTo(List.of(404, false, 1203, 39, "b", Duration.ofMillis(5),
+                1203,
                 "none"));
-        assertThat(bench.run("[exit.code, exit.ok, exit.signal]", variables)).isEqualTo(List.of(139, false, Signal.SEGV));
+        assertThat(bench.run("[exit.code, exit.ok, exit.signal]", variables))
+                .isEqualTo(List.of(139, false, Signal.SEGV));
         assertThat(bench.run("line.with { [level.get().name(), pid.get(), id, topic, message, time] }", variables))
                 .isEqualTo(List.of("FATAL", 7L, "12345", "crash", "x", "2024-01-01T00:00:00Z"));
     }
@@ -272,7 +291,8 @@ class ScriptTest {
 
     @Test
     void jsonOfTheLanguagesOwnIsThere() {
-        assertThat(bench.run("new groovy.json.JsonSlurper().parseText('{\"a\": [1]}')")).isEqualTo(Map.of("a", List.of(1)));
+        assertThat(bench.run("new groovy.json.JsonSlurper().parseText('{\"a\": [1]}')"))
+                .isEqualTo(Map.of("a", List.of(1)));
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Bad input and bad luck of client tools: each says what is wrong in the tool's own words, counts right, leaves the target as
- * it was, and leaves nothing running.
+ * Bad input and bad luck of client tools: each says what is wrong in the tool's own words, counts right, leaves the
+ * target as it was, and leaves nothing running.
  */
 @Timeout(120)
 class ToolsGoneWrongIT {
@@ -69,9 +69,12 @@ class ToolsGoneWrongIT {
         assertThat(error("arangoimport(createCollection: true) < dir + '/none.csv' > db1['missing1']"))
                 .isEqualTo("arangoimport: " + directory + "/none.csv: no such file");
         assertThat(run("db1['missing1'].exists")).isEqualTo(false);
-        assertThat(error("arangorestore < dir + '/none' > db1")).contains("input directory '" + directory + "/none' does not exist");
-        assertThat(error("arangosh(db1, dir + '/none.js')")).startsWith("arangosh: " + directory + "/none.js: no such file");
-        assertThat(error("arangodump(db1, to: dir + '/x', maskings: dir + '/none.json')")).contains("arangodump failed after ")
+        assertThat(error("arangorestore < dir + '/none' > db1"))
+                .contains("input directory '" + directory + "/none' does not exist");
+        assertThat(error("arangosh(db1, dir + '/none.js')"))
+                .startsWith("arangosh: " + directory + "/none.js: no such file");
+        assertThat(error("arangodump(db1, to: dir + '/x', maskings: dir + '/none.json')"))
+                .contains("arangodump failed after ")
                 .contains("none.json");
     }
 
@@ -85,8 +88,10 @@ class ToolsGoneWrongIT {
     @Test
     void aDirectoryThatHasSomethingInItIsLeftAlone() throws IOException {
         Path precious = file("precious", "kept");
-        assertThat(error("arangodump(db1, to: dir)")).startsWith("arangodump failed after ").contains("with exit code 1: ")
-                .contains("output directory '" + directory + "' already exists. use \"--overwrite true\" to overwrite data in it");
+        assertThat(error("arangodump(db1, to: dir)")).startsWith("arangodump failed after ")
+                .contains("with exit code 1: ")
+                .contains("output directory '" + directory
+                + "' already exists. use \"--overwrite true\" to overwrite data in it");
         assertThat(precious).hasContent("kept");
         assertThat(directory.toFile().list()).containsExactly("precious");
         assertThat(error("arangoexport(db1, collection: 'x', to: dir)")).contains("already exists");
@@ -99,12 +104,15 @@ class ToolsGoneWrongIT {
     @Test
     void aWrongSeparatorIsSeenInTheFirstLine() throws IOException {
         Path rows = file("rows.csv", "a;b\n1;2\n");
-        assertThat(error("arangoimport(db1['separated'], from: dir + '/rows.csv', createCollection: true)")).isEqualTo("arangoimport: "
-                + rows + " has no ',' in its first line, but ';': give separator: ';', or separator: ',' when that is meant");
+        assertThat(error("arangoimport(db1['separated'], from: dir + '/rows.csv', createCollection: true)"))
+                .isEqualTo("arangoimport: "
+                + rows + " has no ',' in its first line, but ';': give separator: ';', or separator: ',' when that is "
+                + "meant");
         assertThat(error("arangoimport(db1['separated'], from: dir + '/rows.csv', separator: ';;')"))
                 .isEqualTo("arangoimport: separator is one character, or \\t, \\r, \\n");
         assertThat(run("db1['separated'].exists")).isEqualTo(false);
-        assertThat(run("arangoimport(db1['separated'], from: dir + '/rows.csv', separator: ';', createCollection: true).created"))
+        assertThat(run("arangoimport(db1['separated'], from: dir + '/rows.csv', separator: ';', createCollection: "
+                + "true).created"))
                 .isEqualTo(1L);
         assertThat(run("db1.query('FOR d IN separated RETURN d.b')")).isEqualTo(List.of(2));
     }
@@ -115,10 +123,12 @@ class ToolsGoneWrongIT {
         assertThat(error("arangoimport(db1['short'], from: dir + '/rows.csv', createCollection: true)"))
                 .startsWith("arangoimport failed after ").contains(" with exit code 0: 1 document was not imported")
                 .contains("wrong number of columns (got 2, expected 3)");
-        assertThat(run("arangoimport(db1['short'], from: dir + '/rows.csv', onDuplicate: 'ignore', check: false).counters"))
+        assertThat(run("arangoimport(db1['short'], from: dir + '/rows.csv', onDuplicate: 'ignore', check: "
+                + "false).counters"))
                 .isEqualTo(Map.of("created", 0L, "errors", 1L, "updated", 0L, "ignored", 2L, "linesRead", 4L));
         assertThat(run("db1.query('FOR d IN short SORT d._key RETURN d._key')")).isEqualTo(List.of("x", "z"));
-        assertThat(run("arangoimport(db1['short2'], from: dir + '/rows.csv', createCollection: true, ignoreMissing: true).created"))
+        assertThat(run("arangoimport(db1['short2'], from: dir + '/rows.csv', createCollection: true, ignoreMissing: "
+                + "true).created"))
                 .isEqualTo(3L);
     }
 
@@ -144,13 +154,15 @@ class ToolsGoneWrongIT {
         run("assert guarded.put('/_api/user/ada/database/_system', [grant: 'rw']).ok");
         String told = error("arangodump(guarded, to: dir + '/dump', user: 'ada', password: 'wr0ng')");
         assertThat(told).startsWith("arangodump failed after ").contains("HTTP 401").doesNotContain("wr0ng");
-        assertThat(run("arangodump(guarded, to: dir + '/dump', user: 'ada', password: 'r1ght', overwrite: true).ok")).isEqualTo(true);
+        assertThat(run("arangodump(guarded, to: dir + '/dump', user: 'ada', password: 'r1ght', overwrite: true).ok"))
+                .isEqualTo(true);
     }
 
     @Test
     void aServerThatDiesInTheMiddleOfADumpFailsTheDump() {
         run("instance('dying').start().waitUntilReady(60.s)");
-        run("3.times { dying['c' + it].create(waitForSync: true); dying['c' + it].insert([[n: 1], [n: 2]]) }; dying.failAt('Document::readDelay')");
+        run("3.times { dying['c' + it].create(waitForSync: true); dying['c' + it].insert([[n: 1], [n: 2]]) }; "
+                + "dying.failAt('Document::readDelay')");
         String told = error("""
                 b = arangodump(dying, to: dir + '/other', threads: 1).background()
                 within(30.s) { assert b.progress.contains('umping') }
@@ -165,10 +177,13 @@ class ToolsGoneWrongIT {
     @Test
     void aFullDiskFailsTheDumpAndTheServerIsWell() throws Exception {
         Path full = Files.createDirectory(directory.resolve("full"));
-        assumeThat(system("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", full.toString())).as("a small file system").isZero();
+        assumeThat(system("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", full.toString())).as("a small file system")
+                .isZero();
         try {
-            run("db1['large'].create(); db1['large'].insert((1..2000).collect { [text: UUID.randomUUID().toString() * 4] })");
-            assertThat(error("arangodump(db1, to: dir + '/full/dump', collection: 'large')")).startsWith("arangodump failed after ")
+            run("db1['large'].create(); db1['large'].insert((1..2000).collect { [text: UUID.randomUUID().toString() * "
+                    + "4] })");
+            assertThat(error("arangodump(db1, to: dir + '/full/dump', collection: 'large')"))
+                    .startsWith("arangodump failed after ")
                     .contains("No space left on device");
             assertThat(run("db1['large'].count")).isEqualTo(2000L);
             assertThat(error("arangorestore(from: dir + '/full/dump').verify()")).contains(" problem");
@@ -193,20 +208,23 @@ class ToolsGoneWrongIT {
 
     @Test
     void aToolThatIsNotInstalledIsNamedWithThePlacesThatWereTried() {
-        assertThat(error("arangoinspect(db1)")).startsWith("arangoinspect is not installed beside ").contains("; tried ");
+        assertThat(error("arangoinspect(db1)")).startsWith("arangoinspect is not installed beside ")
+                .contains("; tried ");
     }
 
     @Test
     void aServerThatDoesNotRunIsToldByTheTool() {
         run("instance('idle')");
-        assertThat(error("arangodump(idle, to: dir + '/dump')")).startsWith("arangodump failed after ").contains("Could not connect");
+        assertThat(error("arangodump(idle, to: dir + '/dump')")).startsWith("arangodump failed after ")
+                .contains("Could not connect");
         assertThat(error("arangobackup < idle > 'x'")).startsWith("arangobackup failed after ")
                 .contains(" ERROR [").contains("Could not connect");
     }
 
     @Test
     void anOperationThatTheServerRefusesIsAFailureThoughTheExitCodeIsNot() {
-        assertThat(error("arangobackup(db1, 'upload', identifier: 'x', rcloneConfigFile: dir + '/r.json', remotePath: 'a:b')"))
+        assertThat(error("arangobackup(db1, 'upload', identifier: 'x', rcloneConfigFile: dir + '/r.json', remotePath: "
+                + "'a:b')"))
                 .startsWith("arangobackup failed after ").contains("r.json");
         assertThat(error("arangobackup(db1, 'upload', statusId: '1')")).contains(" with exit code 0: ")
                 .contains("HTTP 501").contains("the stand-in has no remote repositories of backups");

@@ -24,7 +24,8 @@ class UnderWordsTest {
 
     @Test
     void valgrindTakesItsSettings() {
-        assertThat(words.valgrind(Map.of("tool", "drd", "args", List.of("-v")))).isEqualTo(new Valgrind("drd", List.of("-v")));
+        assertThat(words.valgrind(Map.of("tool", "drd", "args", List.of("-v"))))
+                .isEqualTo(new Valgrind("drd", List.of("-v")));
         assertThat(words.valgrind(Map.of())).isEqualTo(words.valgrind());
     }
 

@@ -38,18 +38,23 @@ class WordsTest {
     void everyBareWordIsAMethodOfTheScriptItself() {
         assertThat(LabWords.class.getMethods()).allSatisfy(word -> {
             Method own = LabScript.class.getMethod(word.getName(), word.getParameterTypes());
-            assertThat(own.getDeclaringClass()).isIn(LabScript.class, FocusWords.class, ToolWords.class, UnderWords.class);
+            assertThat(own.getDeclaringClass()).isIn(LabScript.class, FocusWords.class, ToolWords.class,
+                    UnderWords.class);
             assertThat(Modifier.isAbstract(own.getModifiers())).isFalse();
         });
     }
 
     @Test
     void indexHasPropertiesAndMethodsByTheirNamesInAScript() {
-        assertThat(WordIndex.names(LabWords.class)).containsExactly("allowLog", "arangobackup", "arangobench", "arangodump",
-                "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach", "bundle",
+        assertThat(WordIndex.names(LabWords.class)).containsExactly("allowLog", "arangobackup", "arangobench",
+                "arangodump",
+                "arangoexport", "arangoimport", "arangoinspect", "arangorestore", "arangosh", "arangovpack", "attach",
+                "bundle",
                 "checkdata", "cleanup", "clearFailAt", "cleardata", "cluster", "coreDump", "debugTerminate", "failAt",
-                "failurePoints", "focus", "focusedServer", "hostLoad", "instance", "instances", "log", "makedata", "raceControl",
-                "requires", "rr", "sanitizer", "sleep", "stacks", "test", "toolbox", "valgrind", "waitUntilReady", "why", "within");
+                "failurePoints", "focus", "focusedServer", "hostLoad", "instance", "instances", "log", "makedata",
+                "raceControl",
+                "requires", "rr", "sanitizer", "sleep", "stacks", "test", "toolbox", "valgrind", "waitUntilReady",
+                "why", "within");
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("pid")).containsExactly(
                 new WordIndex.Entry("pid", true, "Its process id; null when it does not run.", "db1.pid"));
         assertThat(WordIndex.of(ServerWords.class)).filteredOn(entry -> entry.name().equals("alive"))
@@ -59,13 +64,16 @@ class WordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"start", "kill", "state", "log"})
     void implementationIsIndexedByItsVocabulary(String word) {
-        assertThat(WordIndex.names(ServerHandle.class)).contains(word).doesNotContain("instance", "timeouts", "hashCode");
+        assertThat(WordIndex.names(ServerHandle.class)).contains(word)
+                .doesNotContain("instance", "timeouts", "hashCode");
     }
 
     @Test
     void namesOfSettingsAreKnownForCompletion() {
-        assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm", "authProvider", "args", "env", "memory",
-                "memoryLimit", "cgroup", "niceness", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core", "under", "monitor", "healthInterval",
+        assertThat(InstanceSettings.names()).containsExactly("role", "protocol", "auth", "jwtAlgorithm",
+                "authProvider", "args", "env", "memory",
+                "memoryLimit", "cgroup", "niceness", "cores", "binaries", "endpoint", "bind", "dir", "cleanup", "core",
+                "under", "monitor", "healthInterval",
                 "healthTimeout", "checkOptions", "verbose", "logLimit", "analyzeLog", "startTimeout", "stopTimeout");
     }
 }

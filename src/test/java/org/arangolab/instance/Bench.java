@@ -74,7 +74,8 @@ final class Bench implements AutoCloseable {
 
     /** The kinds of what happened; a crash report comes when it is made, and is no part of the story. */
     List<String> story() {
-        return events.stream().filter(event -> !(event instanceof LabEvent.CrashReported)).map(event -> event.getClass().getSimpleName()).toList();
+        return events.stream().filter(event -> !(event instanceof LabEvent.CrashReported))
+                .map(event -> event.getClass().getSimpleName()).toList();
     }
 
     <T extends LabEvent> List<T> events(Class<T> type) {
@@ -107,7 +108,8 @@ final class Bench implements AutoCloseable {
                 spec -> new ServerBinary(spec.binaries().map(place -> place.resolve("arangod")).orElse(binary), false,
                         "test"),
                 new OptionCatalogs(spawner, directory.resolve("options")),
-                new FailurePointCatalogs(spawner, directory.resolve("failure-points")), health, Optional.of(diagnostics));
+                new FailurePointCatalogs(spawner, directory.resolve("failure-points")), health,
+                Optional.of(diagnostics));
     }
 
     @Override

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left of servers that died, as a report. */
 class CrashReportTest {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String SIGNAL_LINE = "FATAL [a7902] {crash} ArangoDB 3.12.4 enterprise [linux], build-id 31c0, "
+    private static final String SIGNAL_LINE =
+            "FATAL [a7902] {crash} ArangoDB 3.12.4 enterprise [linux], build-id 31c0, "
             + "thread 41 [SchedWorker] caught unexpected signal 6 (SIGABRT, sub type unknown) from pid 7: ";
 
     @TempDir
@@ -44,7 +45,8 @@ class CrashReportTest {
     }
 
     private Instance crashed(String fake) {
-        Instance db1 = bench.server("sleep 0.3; " + fake, http.endpoint()) // it lives long enough for a look at its limits
+        // it lives long enough for a look at its limits
+        Instance db1 = bench.server("sleep 0.3; " + fake, http.endpoint())
                 .start().awaitExit(LONG);
         assertThat(db1.state()).isEqualTo(InstanceState.CRASHED);
         return db1;
@@ -52,7 +54,8 @@ class CrashReportTest {
 
     @Test
     void theNameOfTheBuildMayBeAnything() throws IOException {
-        Instance db1 = crashed("log 'FATAL [a7902] {crash} 💥 ArangoDB 3.13.0-devel my own [linux], thread 2 [http-2] caught "
+        Instance db1 = crashed(
+                "log 'FATAL [a7902] {crash} 💥 ArangoDB 3.13.0-devel my own [linux], thread 2 [http-2] caught "
                 + "unexpected signal 6 (SIGABRT) from pid 0: assertion failed in x.cpp:1: y'; kill -ABRT $$");
 
         assertThat(db1.postMortem().report(LONG).orElseThrow().build()).isEqualTo("3.13.0-devel my own [linux]");
@@ -60,7 +63,8 @@ class CrashReportTest {
 
     @Test
     void failedAssertionIsFoundInTheLinesOfTheCrashHandler() throws IOException {
-        Instance db1 = crashed("log '" + SIGNAL_LINE + "assertion failed in lib/X.cpp:42 [void f()]: a == b - image base "
+        Instance db1 = crashed("log '" + SIGNAL_LINE
+                + "assertion failed in lib/X.cpp:42 [void f()]: a == b - image base "
                 + "address: 0x0000000000200000 - CPU context: rip: 0x1'; log 'INFO [308c3] {crash} frame  1 [+0x01] "
                 + "CrashHandler::crash (+0x18)'; log 'INFO [308c3] {crash} frame  2 [+0x02] arangodb::f(int) (+0x18)'; "
                 + "kill -ABRT $$");
@@ -84,10 +88,12 @@ class CrashReportTest {
 
         Path text = bench.findings().resolve(report.fileName() + ".txt");
         assertThat(text).hasContent(report.text());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(text))).doesNotContain("x").startsWith("rw-");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(text))).doesNotContain("x")
+                .startsWith("rw-");
         assertThat(bench.findings().resolve(report.fileName() + ".json")).content().contains("\"exit\" : \"exit code 1 "
                 + "(general failure)\"").contains("\"coreNote\" : \"it ended by itself, with exit code 1");
-        assertThat(bench.events(LabEvent.CrashReported.class)).singleElement().isEqualTo(new LabEvent.CrashReported("db1",
+        assertThat(bench.events(LabEvent.CrashReported.class)).singleElement()
+                .isEqualTo(new LabEvent.CrashReported("db1",
                 report.pid(), report.fileName() + ".txt", "exit code 1"));
     }
 
@@ -96,7 +102,8 @@ class CrashReportTest {
         CrashReport report = crashed("exit 139").postMortem().report(LONG).orElseThrow();
 
         assertThat(report.exit()).isEqualTo("SIGSEGV (code 139)");
-        assertThat(report.doubt()).isEqualTo("Java tells exit(139) and SIGSEGV alike, and neither a {crash} line nor a core "
+        assertThat(report.doubt())
+                .isEqualTo("Java tells exit(139) and SIGSEGV alike, and neither a {crash} line nor a core "
                 + "says which it was");
     }
 
@@ -153,7 +160,8 @@ class CrashReportTest {
 
     @Test
     void serverThatDoesNotStopHasItsStacksTakenBeforeItIsAborted() {
-        Instance db1 = bench.server("trap '' TERM; ready; " + Bench.SLEEP, http.endpoint()).start().waitUntilReady(LONG);
+        Instance db1 = bench.server("trap '' TERM; ready; " + Bench.SLEEP, http.endpoint()).start()
+                .waitUntilReady(LONG);
 
         db1.stop();
 

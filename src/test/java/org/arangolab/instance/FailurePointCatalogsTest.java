@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FailurePointCatalogsTest {
-    private static final String CONSTANTS = "\0Document::write\0two words\0TransactionCommitFail\0\u0001startListeningEarly\0"
+    private static final String CONSTANTS =
+            "\0Document::write\0two words\0TransactionCommitFail\0\u0001startListeningEarly\0"
             + "LOUD\0quiet\0a.b::c\0RestDumpHandler::fetch-delay\0_Z3FooBar\0unfinishedBusiness";
 
     @TempDir
@@ -85,7 +86,8 @@ class FailurePointCatalogsTest {
 
     @Test
     void standInIsAsked() throws IOException {
-        assertThat(catalogs().of(script(true, "[ $1 = --dump-failure-points ] && printf 'B::x\\tdoes x\\nA\\tdoes a\\n'"))
+        assertThat(catalogs()
+                .of(script(true, "[ $1 = --dump-failure-points ] && printf 'B::x\\tdoes x\\nA\\tdoes a\\n'"))
                 .all()).containsExactly("A", "B::x");
     }
 

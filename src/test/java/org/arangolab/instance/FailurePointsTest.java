@@ -98,14 +98,16 @@ class FailurePointsTest {
         assertThat(bench.events(LabEvent.FailurePointSet.class))
                 .contains(new LabEvent.FailurePointSet("db1", pid, "a::b"));
         assertThat(bench.events(LabEvent.FailurePointCleared.class)).containsExactly(
-                new LabEvent.FailurePointCleared("db1", pid, "a::b"), new LabEvent.FailurePointCleared("db1", pid, "C"));
+                new LabEvent.FailurePointCleared("db1", pid, "a::b"),
+                new LabEvent.FailurePointCleared("db1", pid, "C"));
     }
 
     @Test
     void buildWithoutFailurePointsIsToldWithTheRemedy() {
         http.answer(request -> NOT_FOUND);
         assertThatThrownBy(() -> points().set("x", true)).isInstanceOf(ConfigException.class).hasMessage(
-                "db1: this build has no failure points (GET /_admin/debug/failat answered 404); use an arangod that was "
+                "db1: this build has no failure points (GET /_admin/debug/failat answered 404); use an arangod that "
+                + "was "
                         + "configured with -DUSE_FAILURE_TESTS=On");
         assertThat(points().available()).isFalse();
     }
@@ -143,7 +145,8 @@ class FailurePointsTest {
         FailurePoints.Scope scope = points().scope("x", true);
         sticky = true;
         FailurePointException failure = catchThrowableOfType(FailurePointException.class, scope::close);
-        assertThat(failure).hasMessage("db1: still set after they were cleared: x; restart the server to get rid of them");
+        assertThat(failure).hasMessage(
+                "db1: still set after they were cleared: x; restart the server to get rid of them");
         assertThat(failure.points()).containsExactly("x");
     }
 
@@ -181,7 +184,8 @@ class FailurePointsTest {
         active.add("left");
         active.add("behind");
         FailurePointException leak = catchThrowableOfType(FailurePointException.class, () -> points().checkLeaks());
-        assertThat(leak).hasMessage("db1: failure points were left set: behind, left; they have been cleared. Set them by "
+        assertThat(leak).hasMessage(
+                "db1: failure points were left set: behind, left; they have been cleared. Set them by "
                 + "failAt('…'), which clears them at the end of the test, or by failAt('…') { … }");
         assertThat(active).containsExactly("ours");
         points().checkLeaks();
@@ -220,7 +224,8 @@ class FailurePointsTest {
     void raceControlNeedsAMaintainerBuild() {
         http.answer(request -> new Answer(501, ""));
         assertThatThrownBy(() -> points().resetRaceControl()).isInstanceOf(ConfigException.class).hasMessage(
-                "db1: this build has no race control (DELETE /_admin/debug/raceControl answered 501); use an arangod that "
+                "db1: this build has no race control (DELETE /_admin/debug/raceControl answered 501); use an arangod "
+                + "that "
                         + "was configured with -DUSE_MAINTAINER_MODE=On");
     }
 

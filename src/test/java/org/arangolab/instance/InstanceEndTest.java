@@ -71,8 +71,10 @@ class InstanceEndTest {
     @Test
     void endOtherThanTheForetoldOneIsTold() {
         Instance db1 = bench.server("exit 1").expectExit(new ExitStatus(21)).start();
-        UnexpectedExitException failure = catchThrowableOfType(UnexpectedExitException.class, () -> db1.awaitExit(LONG));
-        assertThat(failure.getMessage()).startsWith("db1 ended with exit code 1 (general failure), not with exit code 21 "
+        UnexpectedExitException failure = catchThrowableOfType(UnexpectedExitException.class,
+                () -> db1.awaitExit(LONG));
+        assertThat(failure.getMessage())
+                .startsWith("db1 ended with exit code 1 (general failure), not with exit code 21 "
                 + "(could not bind port) as expected\n  command:   ");
         assertThat(failure.exit()).isEqualTo(new ExitStatus(1));
         assertThat(failure.expected()).isEqualTo(new ExitStatus(21));
@@ -95,7 +97,8 @@ class InstanceEndTest {
         assertThat(db1.kill(Signal.STOP).suspended()).isTrue();
         assertThat(db1.kill(Signal.CONT).suspended()).isFalse();
         assertThatThrownBy(db1::resume).hasMessage("db1 is not suspended; nothing to resume");
-        assertThat(bench.story()).containsSubsequence("SignalSent", "InstanceSuspended", "SignalSent", "InstanceResumed");
+        assertThat(bench.story()).containsSubsequence("SignalSent", "InstanceSuspended", "SignalSent",
+                "InstanceResumed");
         assertThat(db1.kill(Signal.STOP).stop().state()).isEqualTo(InstanceState.STOPPED);
     }
 
@@ -103,7 +106,8 @@ class InstanceEndTest {
 
     @Test
     void coreIsFoundOrTheReasonIsTold() {
-        Instance db1 = bench.server(bench.spec(READY).endpoint(http.endpoint()).core(true)).start().waitUntilReady(LONG);
+        Instance db1 = bench.server(bench.spec(READY).endpoint(http.endpoint()).core(true)).start()
+                .waitUntilReady(LONG);
         CoreDump core = db1.killWithCoreDump("it hangs");
         assertThat(db1.exit()).contains(new ExitStatus(134));
         assertThat(db1.state()).isEqualTo(InstanceState.CRASHED);
@@ -148,7 +152,8 @@ class InstanceEndTest {
     @Test
     void runningServerCannotBeDetached() {
         Instance db1 = bench.server(Bench.SLEEP).start();
-        assertThatThrownBy(db1::detach).isInstanceOf(ConfigException.class).hasMessage("db1 is STARTING and its process "
+        assertThatThrownBy(db1::detach).isInstanceOf(ConfigException.class)
+                .hasMessage("db1 is STARTING and its process "
                 + "is bound to the lab from its start; stop() it, then detach().start()");
     }
 
@@ -216,13 +221,15 @@ class InstanceEndTest {
                 'log.output': 'file://PATH'""");
         Instance db1 = bench.server(READY, http.endpoint()).start();
         assertThatThrownBy(() -> db1.restart(Map.of("--server.authentication", List.of("true")))).hasMessage(
-                "instance 'db1': option 'server.authentication' is the lab's own: use the setting auth: none, basic or jwt");
+                "instance 'db1': option 'server.authentication' is the lab's own: use the setting auth: none, basic "
+                + "or jwt");
     }
 
     private Path binary(String first) throws IOException {
         Path place = make(directory.resolve("opt"));
         String fake = Files.readString(bench.arangod());
-        Path arangod = Files.writeString(place.resolve("arangod"), fake.replaceFirst("\n", Matcher.quoteReplacement("\n" + first + "\n")));
+        Path arangod = Files.writeString(place.resolve("arangod"),
+                fake.replaceFirst("\n", Matcher.quoteReplacement("\n" + first + "\n")));
         assertThat(arangod.toFile().setExecutable(true)).isTrue();
         return place;
     }

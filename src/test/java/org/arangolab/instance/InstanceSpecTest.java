@@ -38,7 +38,8 @@ class InstanceSpecTest {
     void verboseServerLogsEverythingAndLevelsOfSingleTopicsStay() {
         assertThat(InstanceSpec.named("db1").verbose(true).argument("log.level", "queries=info").build().arguments())
                 .isEqualTo(Map.of("log.level", List.of("debug", "queries=info")));
-        assertThat(InstanceSpec.named("db1").verbose(true).build().arguments()).isEqualTo(Map.of("log.level", List.of("debug")));
+        assertThat(InstanceSpec.named("db1").verbose(true).build().arguments())
+                .isEqualTo(Map.of("log.level", List.of("debug")));
         assertThat(InstanceSpec.named("db1").verbose(false).build().arguments()).isEmpty();
     }
 

@@ -70,7 +70,8 @@ class InstanceTest {
         assertThat(db1.version()).contains("3.12.4");
         assertThat(db1.alive()).isTrue();
         assertThat(db1.readyAt().orElseThrow()).isAfter(db1.startedAt().orElseThrow());
-        assertThat(db1).hasToString("db1 (single, RUNNING, pid " + db1.pid().orElseThrow() + ", " + http.endpoint() + ")");
+        assertThat(db1).hasToString("db1 (single, RUNNING, pid " + db1.pid().orElseThrow() + ", " + http.endpoint()
+                + ")");
         assertThat(bench.story()).containsExactly("InstanceStarted", "InstanceReady");
     }
 
@@ -103,7 +104,8 @@ class InstanceTest {
         assertThat(failure.exit()).isEqualTo(new ExitStatus(21));
         assertThat(failure.instance()).isEqualTo("db1");
         assertThat(db1.state()).isEqualTo(InstanceState.CRASHED);
-        assertThat(bench.events(LabEvent.InstanceCrashed.class)).as("tried on another port").hasSize(2).allSatisfy(crash -> {
+        assertThat(bench.events(LabEvent.InstanceCrashed.class)).as("tried on another port").hasSize(2)
+                .allSatisfy(crash -> {
             assertThat(crash.exit()).isEqualTo("exit code 21 (could not bind port)");
             assertThat(crash.reason()).isEqualTo("failed to bind");
         });
@@ -212,11 +214,13 @@ class InstanceTest {
     void politeStopGoesOverHttp() {
         Instance db1 = bench.server(bench.spec("ready; while [ ! -e stop ]; do sleep 0.01; done")
                 .stopTimeout(LONG).endpoint(http.endpoint()));
-        http.answer(request -> request.method().equals("DELETE") ? touch(db1.directory().resolve("stop")) : healthy(request));
+        http.answer(request -> request.method().equals("DELETE") ? touch(db1.directory().resolve("stop"))
+                : healthy(request));
         db1.start().waitUntilReady(LONG).stop();
         assertThat(db1.state()).isEqualTo(InstanceState.STOPPED);
         assertThat(db1.exit()).contains(new ExitStatus(0));
-        assertThat(bench.story()).containsExactly("InstanceStarted", "InstanceReady", "StopRequested", "InstanceStopped");
+        assertThat(bench.story()).containsExactly("InstanceStarted", "InstanceReady", "StopRequested",
+                "InstanceStopped");
         assertThat(db1.stop().state()).isEqualTo(InstanceState.STOPPED);
     }
 
@@ -300,7 +304,8 @@ class InstanceTest {
             throw new IllegalStateException("breaks the connection");
         });
         assertThatThrownBy(() -> db1.send(Request.of("POST", "/_api/x"))).isInstanceOf(InstanceCrashException.class)
-                .message().startsWith("db1 crashed: SIGKILL (code 137) after it had been ready, and nobody had asked it to stop");
+                .message().startsWith(
+                "db1 crashed: SIGKILL (code 137) after it had been ready, and nobody had asked it to stop");
     }
 
     @Test

@@ -17,7 +17,8 @@ class OptionListingTest {
 
     @Test
     void possibleValuesAreReadAsServersWriteThem() {
-        assertThat(CATALOG.find("server.scheduler").orElseThrow().allowed()).containsExactly("supervised", "threadpools");
+        assertThat(CATALOG.find("server.scheduler").orElseThrow().allowed())
+                .containsExactly("supervised", "threadpools");
         assertThat(CATALOG.find("network.protocol").orElseThrow().allowed()).containsExactly("", "h2");
         assertThat(CATALOG.find("ssl.protocol").orElseThrow().allowed()).containsExactly("1", "2", "9");
         assertThat(CATALOG.find("log.level").orElseThrow().allowed()).isEmpty();

@@ -81,7 +81,8 @@ class ServerDiagnosisTest {
             assertThat(stacks.locked()).hasSize(2).allMatch(place -> place.matches("(Commit|Abort) in lockBoth at .*"));
             assertThat(stacks.text()).contains("1 thread, still, waiting for a lock: Commit")
                     .contains("  idle: ").contains("SchedWorker (2)");
-            assertThat(bench.findings().resolve("stacks-db1-" + db1.pid().orElseThrow() + ".txt")).hasContent(stacks.text());
+            assertThat(bench.findings().resolve("stacks-db1-" + db1.pid().orElseThrow() + ".txt"))
+                    .hasContent(stacks.text());
             assertThat(bench.events(LabEvent.StacksTaken.class)).hasSize(1);
             assertThat(db1.alive()).isTrue();
         }
@@ -95,7 +96,8 @@ class ServerDiagnosisTest {
 
             Stacks stacks = diagnosis(db1).stacks();
 
-            assertThat(stacks.groups()).filteredOn(group -> group.motion() == Motion.RUNS).flatExtracting(StackGroup::threads)
+            assertThat(stacks.groups()).filteredOn(group -> group.motion() == Motion.RUNS)
+                    .flatExtracting(StackGroup::threads)
                     .extracting(thread -> thread.name()).containsExactly("Spinner");
             assertThat(stacks.busy()).singleElement().asString().startsWith("Spinner in spin at ");
         }
@@ -122,9 +124,11 @@ class ServerDiagnosisTest {
             CoreDump core = diagnosis(db1).coreDump(false);
             CoreDump packed = diagnosis(db1).coreDump(true);
 
-            assertThat(core.toString()).isEqualTo("core " + bench.findings().resolve("core-db1-" + db1.pid().orElseThrow()));
+            assertThat(core.toString()).isEqualTo("core " + bench.findings()
+                    .resolve("core-db1-" + db1.pid().orElseThrow()));
             assertThat(packed.file().orElseThrow().toString()).endsWith("-2.gz");
-            assertThat(packed.file().get().toFile().length()).isBetween(1L, core.file().orElseThrow().toFile().length() / 2);
+            assertThat(packed.file().get().toFile().length())
+                    .isBetween(1L, core.file().orElseThrow().toFile().length() / 2);
             assertThat(db1.alive()).isTrue();
             assertThat(db1.suspended()).isFalse();
         }
@@ -156,8 +160,10 @@ class ServerDiagnosisTest {
 
     @Test
     void whyFindsTheAssertionOfACrash() {
-        Instance db1 = bench.server("ready; log 'FATAL [a7902] {crash} ArangoDB 3.12.4 [linux], thread 41 [SchedWorker] "
-                + "caught unexpected signal 6 (SIGABRT) from pid 7: assertion failed in lib/X.cpp:42 [void f()]: a == b'; "
+        Instance db1 = bench.server(
+                "ready; log 'FATAL [a7902] {crash} ArangoDB 3.12.4 [linux], thread 41 [SchedWorker] "
+                + "caught unexpected signal 6 (SIGABRT) from pid 7: assertion failed in lib/X.cpp:42 [void f()]: a == "
+                + "b'; "
                 + "kill -ABRT $$", http.endpoint()).start().awaitExit(LONG);
         assertThat(first(db1)).isEqualTo("an assertion failed: lib/X.cpp:42 [void f()]: a == b");
     }
@@ -194,7 +200,8 @@ class ServerDiagnosisTest {
             Why why = diagnosis(db1).why();
 
             assertThat(why.first().map(Cause::title)).contains("2 threads wait for locks: it may be a deadlock");
-            assertThat(why.first().orElseThrow().evidence()).allMatch(line -> line.matches("(Commit|Abort) in lockBoth at .*"));
+            assertThat(why.first().orElseThrow().evidence())
+                    .allMatch(line -> line.matches("(Commit|Abort) in lockBoth at .*"));
             silence.countDown();
         }
     }
@@ -213,7 +220,8 @@ class ServerDiagnosisTest {
             Subject.debugger();
             Instance db1 = bench.server(bench.spec("exec " + subject.program() + " null").endpoint(http.endpoint())
                     .core(true)).start().awaitExit(LONG);
-            assumeTrue(diagnosis(db1).crashReport().flatMap(report -> report.core().file()).isPresent(), "needs a core");
+            assumeTrue(diagnosis(db1).crashReport().flatMap(report -> report.core().file()).isPresent(),
+                    "needs a core");
             assertThat(first(db1)).startsWith("it crashed by itself: SIGSEGV, at readDocument at ");
         }
     }

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServerResourcesTest {
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final String PROFILE = "heap_v2/524288\n  t*: 12: 3145728 [0: 0]\n@ 0x1 0x2\n  t*: 12: 3145728 [0: 0]\n"
+    private static final String PROFILE =
+            "heap_v2/524288\n  t*: 12: 3145728 [0: 0]\n@ 0x1 0x2\n  t*: 12: 3145728 [0: 0]\n"
             + "MAPPED_LIBRARIES:\n";
-    private static final String METRICS = "# TYPE rocksdb_block_cache_usage gauge\nrocksdb_block_cache_usage{role=\"SINGLE\"} 1048576\n";
+    private static final String METRICS =
+            "# TYPE rocksdb_block_cache_usage gauge\nrocksdb_block_cache_usage{role=\"SINGLE\"} 1048576\n";
 
     @TempDir
     private Path directory;
@@ -46,7 +48,8 @@ class ServerResourcesTest {
         http = new FakeHttp(this::answer);
         db1 = bench.server("ready; " + Bench.SLEEP, http.endpoint()).start().waitUntilReady(LONG);
         spawner = new Spawner();
-        resources = new ServerResources(db1, Optional.of(new Diagnostics(spawner, bench::findings, "")), pid -> List.of());
+        resources = new ServerResources(db1, Optional.of(new Diagnostics(spawner, bench::findings, "")),
+                pid -> List.of());
     }
 
     @AfterEach
@@ -98,7 +101,8 @@ class ServerResourcesTest {
         assertThatThrownBy(resources::sockets).isInstanceOf(ConfigException.class);
         assertThatThrownBy(resources::heapSnapshot).isInstanceOf(ConfigException.class)
                 .hasMessage("db1 cannot be asked for its memory: " + db1);
-        assertThatThrownBy(() -> new GroupResources("c", List.of(resources)).sample()).isInstanceOf(ConfigException.class)
+        assertThatThrownBy(() -> new GroupResources("c", List.of(resources)).sample())
+                .isInstanceOf(ConfigException.class)
                 .hasMessage("no server of c runs, so that none can be looked at");
     }
 
@@ -114,7 +118,8 @@ class ServerResourcesTest {
 
     @Test
     void buildWithoutProfilesSaysSoAndMetricsAreTakenAllTheSame() {
-        profile = new Answer(501, "{\"error\":true,\"errorNum\":9,\"errorMessage\":\"memory profiles not enabled at compile time\"}");
+        profile = new Answer(501,
+                "{\"error\":true,\"errorNum\":9,\"errorMessage\":\"memory profiles not enabled at compile time\"}");
         metrics = new Answer(404, "{}");
         HeapSnapshot heap = resources.heapSnapshot();
         assertThat(heap.note()).isEqualTo("this build has no memory profiles");

@@ -38,7 +38,8 @@ public final class EngineRun {
 
     private void execute(Class<?> testClass, ConfigurationParameters parameters) {
         JupiterTestEngine engine = new JupiterTestEngine();
-        TestDescriptor root = engine.discover(new Discovery(testClass, parameters), UniqueId.forEngine("junit-jupiter"));
+        TestDescriptor root = engine.discover(new Discovery(testClass, parameters),
+                UniqueId.forEngine("junit-jupiter"));
         try (NamespacedHierarchicalStore<Namespace> session = new NamespacedHierarchicalStore<>(null);
                 NamespacedHierarchicalStore<Namespace> store = session.newChild()) {
             engine.execute(ExecutionRequest.create(root, listener(), parameters, new NoOutput(), store,

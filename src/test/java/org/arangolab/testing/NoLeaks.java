@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * Fails a test, or a class, that leaves something behind: a child process, a thread, the lease of a port, the directory
  * of a run, or a thread that died of an exception. Registered for every test by {@code META-INF/services}.
  *
- * <p>It looks when JUnit closes the context of the test, after every {@code @AfterEach} and {@code @AutoClose}, and gives
- * what is on its way out a short time to go. What a class starts for all of its tests is asked for at the class's end.
+ * <p>It looks when JUnit closes the context of the test, after every {@code @AfterEach} and {@code @AutoClose}, and
+ * gives what is on its way out a short time to go. What a class starts for all of its tests is asked for at the class's
+ * end.
  */
 public final class NoLeaks implements BeforeAllCallback, BeforeEachCallback {
     /** Configuration parameter: how many milliseconds leftovers get to go; 2000 when it is not given. */

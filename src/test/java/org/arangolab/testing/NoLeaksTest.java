@@ -34,7 +34,8 @@ class NoLeaksTest {
     @Test
     void childProcessLeftBehindFailsTheTest() throws Exception {
         TestExecutionResult result = leak(LeavesProcess.class);
-        assertThat(message(result)).matches("the test leaves behind:\n  process \\d+: /bin/sleep 1000\n  thread 'spawner' \\(WAITING\\)");
+        assertThat(message(result))
+                .matches("the test leaves behind:\n  process \\d+: /bin/sleep 1000\n  thread 'spawner' \\(WAITING\\)");
     }
 
     @Test

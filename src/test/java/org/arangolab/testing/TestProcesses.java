@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.arangolab.process.ProcessIdentity;
 
 /**
- * The processes that belong to this test run: descendants of this JVM, and those that lost their parents but still carry
- * this run's {@code ARANGOLAB_RUNS} in their environment. Zombies do not count: they have ended.
+ * The processes that belong to this test run: descendants of this JVM, and those that lost their parents but still
+ * carry this run's {@code ARANGOLAB_RUNS} in their environment. Zombies do not count: they have ended.
  */
 final class TestProcesses {
     private static final Optional<String> MARK = Optional.ofNullable(System.getenv("ARANGOLAB_RUNS"))

@@ -20,7 +20,8 @@ final class TestThreads {
             Map.entry("OkHttp ", "of OkHttp's TaskRunner: named after its last task, ends after a minute"),
             Map.entry("Okio Watchdog", "of Okio: one for all time-outs, ends after a minute without any"),
             Map.entry("PIC-Cleaner", "of Groovy's call sites: one for all"),
-            Map.entry("health look", "of a lab that lives longer than the test: a worker for each look at a time; a lab that "
+            Map.entry("health look",
+            "of a lab that lives longer than the test: a worker for each look at a time; a lab that "
                     + "is left behind shows by its spawner"),
             Map.entry("junit-", "of JUnit: watches the limits of tests"),
             Map.entry("process reaper", "of the JDK: waits for children, ends after a minute without any"),

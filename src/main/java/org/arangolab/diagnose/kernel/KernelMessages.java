@@ -157,7 +157,8 @@ public final class KernelMessages implements Recogniser {
         }
         Matcher lockup = LOCKUP.matcher(text);
         if (lockup.find()) {
-            traced.begin(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type("soft lockup").severity(Severity.ERROR)
+            traced.begin(new Draft(FindingKind.KERNEL_FAULT, TOOL, line.number()).type("soft lockup")
+                    .severity(Severity.ERROR)
                     .pid(lockup.group("tid")).thread(lockup.group("comm")).summary(text), line.number());
             return true;
         }

@@ -139,7 +139,8 @@ public final class LastWords implements Recogniser {
         if (!v8.find()) {
             return false;
         }
-        waiting.begin(new Draft(v8.group("file") == null ? FindingKind.FATAL : FindingKind.ASSERTION, "v8", line.number())
+        waiting.begin(new Draft(v8.group("file") == null ? FindingKind.FATAL : FindingKind.ASSERTION, "v8",
+                line.number())
                 .severity(Severity.FATAL)
                 .type(v8.group("file") == null ? "out of memory" : "check failed")
                 .summary(text.replaceFirst("^#\\s+", "")).told(Told.BY_LIBRARY), line.number());

@@ -56,7 +56,8 @@ final class OutOfMemory {
     }
 
     private void begin(TextLine line, String text) {
-        killing.begin(new Draft(FindingKind.OOM_KILL, TOOL, line.number()).type("out of memory").severity(Severity.FATAL)
+        killing.begin(new Draft(FindingKind.OOM_KILL, TOOL, line.number()).type("out of memory")
+                .severity(Severity.FATAL)
                 .signal("SIGKILL").summary(text), line.number());
         killedPid = -1;
     }

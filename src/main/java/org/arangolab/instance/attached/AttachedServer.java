@@ -37,9 +37,9 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.TimeoutManager;
 
 /**
- * A server that somebody else has started. It is only read from until {@link #arm}; the lab's end leaves it running, and
- * going on if the lab had suspended it. Its state is derived: RUNNING while its process is there, or, when that is not
- * known, while it answers; else STOPPED when it was asked to stop from here, and CRASHED otherwise.
+ * A server that somebody else has started. It is only read from until {@link #arm}; the lab's end leaves it running,
+ * and going on if the lab had suspended it. Its state is derived: RUNNING while its process is there, or, when that is
+ * not known, while it answers; else STOPPED when it was asked to stop from here, and CRASHED otherwise.
  */
 public final class AttachedServer implements Server {
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -60,7 +60,8 @@ public final class AttachedServer implements Server {
     private volatile boolean stopAsked;
     private volatile boolean suspended;
 
-    private AttachedServer(Attachment wanted, Found found, ServerClient client, EventBus events, TimeoutManager timeouts) {
+    private AttachedServer(Attachment wanted, Found found, ServerClient client, EventBus events,
+            TimeoutManager timeouts) {
         this.name = wanted.name();
         this.found = found;
         this.credentials = wanted.credentials();
@@ -268,7 +269,8 @@ public final class AttachedServer implements Server {
         if (exit.isPresent()) {
             Await.future(what, exit.get(), deadline);
         } else {
-            Await.that(what).until(deadline, () -> answers() ? Observation.notYet("it answers") : Observation.found(name));
+            Await.that(what).until(deadline, () -> answers() ? Observation.notYet("it answers")
+                    : Observation.found(name));
         }
         return this;
     }

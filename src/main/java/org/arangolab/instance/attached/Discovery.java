@@ -40,7 +40,8 @@ final class Discovery {
 
     /** By the process id that a server at an endpoint tells: only when it is one of this machine. */
     static Found byEndpoint(Endpoint endpoint, Optional<Long> toldPid) {
-        return toldPid.filter(pid -> local(endpoint)).flatMap(ForeignProcess::of).filter(process -> serves(process, endpoint))
+        return toldPid.filter(pid -> local(endpoint)).flatMap(ForeignProcess::of)
+                .filter(process -> serves(process, endpoint))
                 .map(process -> new Discovery(process).found(endpoint))
                 .orElseGet(() -> new Found(endpoint, Optional.empty(), Optional.empty(), Optional.empty()));
     }
@@ -92,7 +93,8 @@ final class Discovery {
                     "attach: " + process + " listens nowhere; is it a server? Its command line: " + String.join(" ",
                             process.commandLine())));
         } catch (IOException e) {
-            throw new ConfigException("attach: where " + process + " listens cannot be seen by this user; name it: attach("
+            throw new ConfigException("attach: where " + process
+                    + " listens cannot be seen by this user; name it: attach("
                     + process.pid() + ", endpoint: 'tcp://HOST:PORT')");
         }
     }

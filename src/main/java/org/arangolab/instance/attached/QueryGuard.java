@@ -43,7 +43,8 @@ record QueryGuard(String name, ServerClient client, Arming arming) {
     private static boolean writes(Object answer) {
         return answer instanceof Map<?, ?> map && map.get("plan") instanceof Map<?, ?> plan
                 && plan.get("nodes") instanceof List<?> nodes
-                ? nodes.stream().anyMatch(node -> node instanceof Map<?, ?> fields && WRITES.contains(fields.get("type")))
+                ? nodes.stream().anyMatch(node -> node instanceof Map<?, ?> fields
+                && WRITES.contains(fields.get("type")))
                 : true;
     }
 }

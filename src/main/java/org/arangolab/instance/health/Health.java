@@ -8,7 +8,8 @@ import org.arangolab.time.Durations;
  * How a server was at one look.
  *
  * @param verdict what is to be thought of it
- * @param phase   what a starting server is at: {@code recovery}, {@code waiting for agency}, {@code bootstrap}; else empty
+ * @param phase   what a starting server is at: {@code recovery}, {@code waiting for agency}, {@code bootstrap}; else
+ *                empty
  * @param latency how long the answer took; zero when it was not asked
  * @param since   since when the verdict is the same, as far as somebody looked
  * @param text    what was seen, for a person

@@ -15,8 +15,8 @@ import org.arangolab.time.InterruptedWaitException;
 
 /**
  * Looks at all servers of a lab again and again. One thread, begun with the first server, tells when it is time; the
- * looks themselves run beside it, so that one server that hangs delays no other. A server that is still being looked at is
- * not looked at twice. Thread-safe.
+ * looks themselves run beside it, so that one server that hangs delays no other. A server that is still being looked at
+ * is not looked at twice. Thread-safe.
  */
 public final class HealthChecker implements AutoCloseable {
     private final EventBus events;

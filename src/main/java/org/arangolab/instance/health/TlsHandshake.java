@@ -16,8 +16,8 @@ import org.arangolab.instance.health.Validation.Step;
 import org.arangolab.net.Endpoint;
 
 /**
- * Tries a TLS handshake and tells what the other side shows. It accepts every certificate, because it only looks; whether
- * to trust one is decided by the client that sends requests.
+ * Tries a TLS handshake and tells what the other side shows. It accepts every certificate, because it only looks;
+ * whether to trust one is decided by the client that sends requests.
  */
 record TlsHandshake(Endpoint endpoint, Duration limit) {
     Step step() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The way to a server, step by step: process, port, TLS handshake, HTTP answer, identity, role. The steps after one that
- * failed were not tried.
+ * The way to a server, step by step: process, port, TLS handshake, HTTP answer, identity, role. The steps after one
+ * that failed were not tried.
  *
  * @param steps in their order
  */
