@@ -15,8 +15,10 @@ import org.arangolab.time.DeadlineExceededException;
 
 /** A server's client that tells a call to a dead server as the crash that it is, not as a broken connection. */
 final class CrashAwareClient implements ServerClient {
-    /** How long a broken connection waits for the news that the process has died, which may come a little later. */
+    /** How long a call without answer waits for the news that the process has died, which may come a little later. */
     private static final Duration DEATH_NEWS = Duration.ofMillis(250);
+    /** The same when the connection broke: on a busy machine a process takes its time to die, and to be mourned. */
+    private static final Duration BROKEN_NEWS = Duration.ofSeconds(2);
 
     private final ServerClient client;
     private final Supplier<Run> running;
@@ -43,13 +45,14 @@ final class CrashAwareClient implements ServerClient {
         try {
             return client.send(request, deadline);
         } catch (ConnectionFailedException e) {
-            throw ended(before.ended()) ? crashOr(e) : e;
+            Duration patience = e.kind() == ConnectionFailedException.Kind.BROKEN ? BROKEN_NEWS : DEATH_NEWS;
+            throw ended(before.ended(), patience) ? crashOr(e) : e;
         }
     }
 
-    private static boolean ended(CompletableFuture<InstanceState> end) {
+    private static boolean ended(CompletableFuture<InstanceState> end, Duration patience) {
         try {
-            Await.future("news of the process", end.copy(), Deadline.in(DEATH_NEWS));
+            Await.future("news of the process", end.copy(), Deadline.in(patience));
             return true;
         } catch (DeadlineExceededException e) {
             return false; // it lives: the connection failed for another reason

@@ -49,9 +49,12 @@ final class DatabaseRestore {
         Progress progress = Progress.open(directory, options.resume());
         List<JsonNode> views = views();
         try (ToolClient client = new ToolClient(settings, 0)) {
-            views(client, views, "arangosearch");
             Queue<DumpedCollection> jobs = new ArrayDeque<>();
-            boolean good = structures(client, collections, progress, jobs) && data(jobs, progress);
+            if (!structures(client, collections, progress, jobs)) {
+                return false;
+            }
+            views(client, views, "arangosearch"); // their links need the collections
+            boolean good = data(jobs, progress);
             if (good) {
                 views(client, views, "search-alias");
                 healServices(client, collections);
