@@ -10,7 +10,8 @@ import org.arangolab.instance.under.Recording;
 
 /** Debugging a live or a dead server. */
 public interface DebugWords {
-    @Word(value = "What its threads do: three samples, by gdb where there is one; the server stands still for a moment.",
+    @Word(value = "What its threads do: three samples, by gdb where there is one; the server stands still for "
+            + "a moment.",
             example = "db1.stacks()")
     Stacks stacks();
 

@@ -28,8 +28,8 @@ import org.arangolab.time.DeadlineExceededException;
 
 /**
  * Makes a {@link CrashReport} of each end of a server that was not as asked, on a thread of its own: who waits for the
- * server hears of its end at once. The report is written first without stacks, then with them, when there is a core and a
- * debugger; reading a big core takes a while.
+ * server hears of its end at once. The report is written first without stacks, then with them, when there is a core and
+ * a debugger; reading a big core takes a while.
  */
 final class PostMortem implements AutoCloseable {
     private static final Duration DEBUGGER = Duration.ofMinutes(2);
@@ -42,7 +42,8 @@ final class PostMortem implements AutoCloseable {
     private final Optional<Diagnostics> tools;
     private final EventBus events;
     private volatile Optional<LastLook> look = Optional.empty();
-    private volatile CompletableFuture<Optional<CrashReport>> report = CompletableFuture.completedFuture(Optional.empty());
+    private volatile CompletableFuture<Optional<CrashReport>> report =
+            CompletableFuture.completedFuture(Optional.empty());
     private volatile boolean noticed;
     private volatile Optional<CrashReport> first = Optional.empty();
 
@@ -74,7 +75,8 @@ final class PostMortem implements AutoCloseable {
         CompletableFuture<Optional<CrashReport>> made = new CompletableFuture<>();
         report = made;
         Optional<LastLook> seen = look.filter(last -> last.run() == run);
-        Thread thread = new Thread(() -> complete(made, () -> seen.map(last -> report(last, exit))), "post mortem " + name);
+        Thread thread = new Thread(() -> complete(made, () -> seen.map(last -> report(last, exit))), "post mortem "
+                + name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -112,7 +114,8 @@ final class PostMortem implements AutoCloseable {
     /** A core that came into another directory than the server's own is kept with the findings. */
     private CoreDump kept(CoreDump core, long pid) {
         boolean ours = core.file().filter(file -> !file.startsWith(directories.root())).isEmpty();
-        return ours ? core : tools.map(lent -> new CoreStore(lent.findings(), LARGEST).keep(core, name, pid)).orElse(core);
+        return ours ? core : tools.map(lent -> new CoreStore(lent.findings(), LARGEST).keep(core, name, pid))
+                .orElse(core);
     }
 
     private CrashReport describe(LastLook last, ExitStatus exit, CoreDump core, Instant ended) {
@@ -122,7 +125,8 @@ final class PostMortem implements AutoCloseable {
         String doubt = exit.signal().isPresent() && crash.lines().isEmpty() && core.file().isEmpty()
                 && !run.endedBySent(exit) ? "Java tells exit(" + exit.code() + ") and " + exit.signal().get().word()
                 + " alike, and neither a {crash} line nor a core says which it was" : "";
-        return new CrashReport(name, run.child().pid(), ended, run.lived(), ArangodExit.text(exit), doubt, crash.lines(),
+        return new CrashReport(name, run.child().pid(), ended, run.lived(), ArangodExit.text(exit), doubt,
+                crash.lines(),
                 crash.assertion(), evidence.lines(), kernel(last, exit), core, Optional.empty(), "", crash.frame(),
                 crash.build().or(() -> run.ready().map(Readiness.Ready::version)).orElse(""),
                 Redaction.stars(run.child().command().line()), Duration.between(ended, Instant.now()));
@@ -148,7 +152,8 @@ final class PostMortem implements AutoCloseable {
             return made.without(Diagnostics.NO_DEBUGGER, Duration.between(ended, Instant.now()));
         }
         try {
-            Optional<Stacks> read = new StackTaker(tools.get().debugger(), "").core(name + " [" + made.pid() + "], core",
+            Optional<Stacks> read = new StackTaker(tools.get().debugger(), "")
+                    .core(name + " [" + made.pid() + "], core",
                     core.executable().orElse(last.executable()), core.file().get(), Deadline.in(DEBUGGER));
             return made.with(read.orElseThrow(), Duration.between(ended, Instant.now()));
         } catch (LabException e) {

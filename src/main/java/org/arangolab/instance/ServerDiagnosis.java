@@ -18,7 +18,9 @@ import org.arangolab.event.LabEvent;
 import org.arangolab.instance.under.Recording;
 import org.arangolab.time.Deadline;
 
-/** Finds out why one server died or hangs: its stacks, a core, its crash report, the causes that speak for themselves. */
+/**
+ * Finds out why one server died or hangs: its stacks, a core, its crash report, the causes that speak for themselves.
+ */
 public final class ServerDiagnosis {
     /** How many samples of stacks are taken, when nobody says so. */
     public static final int SAMPLES = 3;
@@ -79,11 +81,13 @@ public final class ServerDiagnosis {
 
     /** Why no debugger can look into it; empty when one can. */
     private Optional<String> tracer() {
-        return server instanceof Instance own && own.alive() ? own.recording().map(Recording::monopoly) : Optional.empty();
+        return server instanceof Instance own && own.alive() ? own.recording().map(Recording::monopoly)
+                : Optional.empty();
     }
 
     private long pid(String what) {
-        return server.pid().orElseThrow(() -> new ConfigException(server.name() + " is " + server.state() + " and has no "
+        return server.pid().orElseThrow(() -> new ConfigException(server.name() + " is " + server.state()
+                + " and has no "
                 + what + (server instanceof Instance ? "; after a crash: " + server.name() + ".crashReport"
                 : "; attach by its process id to look at it")));
     }
@@ -104,7 +108,8 @@ public final class ServerDiagnosis {
             return CoreDump.none(tracer.get());
         }
         Optional<DebuggerRuns> debugger = context.diagnostics().flatMap(Diagnostics::debugger);
-        return debugger.map(runs -> dumped(runs, pid, compress)).orElseGet(() -> CoreDump.none(Diagnostics.NO_DEBUGGER));
+        return debugger.map(runs -> dumped(runs, pid, compress))
+                .orElseGet(() -> CoreDump.none(Diagnostics.NO_DEBUGGER));
     }
 
     private CoreDump dumped(DebuggerRuns runs, long pid, boolean compress) {
@@ -148,7 +153,8 @@ public final class ServerDiagnosis {
 
     /** The command that replays its last life, when that was recorded and has ended. */
     private Optional<String> replay() {
-        return server instanceof Instance own && !own.alive() ? own.recording().map(Recording::getReplay) : Optional.empty();
+        return server instanceof Instance own && !own.alive() ? own.recording().map(Recording::getReplay)
+                : Optional.empty();
     }
 
     /** The causes that its symptoms speak for, and what to go on with. */

@@ -9,8 +9,8 @@ import org.arangolab.standin.server.TrainingRun;
 import org.arangolab.standin.tools.ToolMain;
 
 /**
- * Runs the client tools against a server of this process, so that a class-data archive of this run holds the classes the
- * tools need. Run by {@code make-cds.sh}.
+ * Runs the client tools against a server of this process, so that a class-data archive of this run holds the classes
+ * the tools need. Run by {@code make-cds.sh}.
  */
 public final class ToolTraining {
     private final Path directory;

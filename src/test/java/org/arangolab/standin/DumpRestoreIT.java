@@ -163,7 +163,8 @@ class DumpRestoreIT {
         Files.write(data, whole);
         ToolRun resumed = tool("arangorestore", "--server.database", "mended", "--continue", "true", "out");
         assertThat(resumed.exit()).as(resumed.out()).isZero();
-        assertThat(resumed.out()).contains("# skipping restoring edge collection 'knows', as it was restored previously");
+        assertThat(resumed.out())
+                .contains("# skipping restoring edge collection 'knows', as it was restored previously");
         assertThat(checksum("mended", "docs")).isEqualTo(checksum("_system", "docs"));
     }
 
@@ -174,7 +175,8 @@ class DumpRestoreIT {
         Files.writeString(structure, "{\"indexes\":[]");
         ToolRun run = tool("arangorestore", "out");
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("FATAL [d9ec3] {restore} could not read collection structure file '" + structure);
+        assertThat(run.out()).contains("FATAL [d9ec3] {restore} could not read collection structure file '"
+                + structure);
     }
 
     @Test
@@ -184,7 +186,8 @@ class DumpRestoreIT {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).contains("Could not connect to endpoint 'http+tcp://127.0.0.1:" + server.port()
                 + "', database: '_system', username: 'root'");
-        assertThat(run.out()).contains("Error message: 'got error from server: HTTP 401 (Unauthorized): ArangoError 11: "
+        assertThat(run.out())
+                .contains("Error message: 'got error from server: HTTP 401 (Unauthorized): ArangoError 11: "
                 + "not authorized to execute this request'");
     }
 

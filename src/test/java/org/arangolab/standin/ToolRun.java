@@ -12,7 +12,8 @@ record ToolRun(int exit, String out, String err) {
 
     /** Runs it with an input, without a configuration and with the log on standard output. */
     static ToolRun of(Path directory, String input, String tool, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(executable(tool), "--configuration", "none", "--log.output", "-"));
+        List<String> command = new ArrayList<>(List.of(executable(tool), "--configuration", "none", "--log.output",
+                "-"));
         command.addAll(List.of(arguments));
         return run(directory, input, command);
     }

@@ -78,7 +78,8 @@ class ToolsIT {
         assertThat(shell("0").exit()).isZero();
         ToolRun thrown = shell("throw new Error('oops')");
         assertThat(thrown.exit()).isEqualTo(1);
-        assertThat(thrown.out()).contains("JavaScript exception in file '(command-line)' at 1,").contains("Error: oops");
+        assertThat(thrown.out()).contains("JavaScript exception in file '(command-line)' at 1,")
+                .contains("Error: oops");
         assertThat(tool("arangosh", "", "--javascript.execute", "missing.js").exit()).isEqualTo(1);
     }
 
@@ -92,7 +93,8 @@ class ToolsIT {
 
     @Test
     void importsCountWhatBecameOfEachDocumentAndEndWithZero() throws Exception {
-        Files.writeString(directory.resolve("rows.csv"), "_key,n,text\n1,1.5,\"a,\"\"b\"\"\"\n2,true,\"7\"\nshort,1\n1,2,x\n");
+        Files.writeString(directory.resolve("rows.csv"),
+                "_key,n,text\n1,1.5,\"a,\"\"b\"\"\"\n2,true,\"7\"\nshort,1\n1,2,x\n");
         ToolRun run = tool("arangoimport", "", "--collection", "rows", "--create-collection", "true", "rows.csv");
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("\ncreated:          2\nwarnings/errors:  2\nupdated/replaced: 0\n"
@@ -120,7 +122,8 @@ class ToolsIT {
         ToolRun file = tool("arangoimport", "", "--collection", "x", "missing.json");
         assertThat(file.exit()).isEqualTo(1);
         assertThat(file.out()).contains("Cannot open file 'missing.json'. File not found.");
-        assertThat(tool("arangoimport", "", "--collection", "x", directory.toString()).out()).contains("is a directory");
+        assertThat(tool("arangoimport", "", "--collection", "x", directory.toString()).out())
+                .contains("is a directory");
         Files.writeString(directory.resolve("a.json"), "{}");
         ToolRun collection = tool("arangoimport", "", "--collection", "missing", "a.json");
         assertThat(collection.exit()).isZero();
@@ -138,7 +141,8 @@ class ToolsIT {
         ToolRun again = tool("arangoexport", "", "--collection", "out", "exported");
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.out()).contains("already exists. use \"--overwrite true\" to overwrite data in it");
-        assertThat(tool("arangoexport", "", "--type", "csv", "--fields", "i", "--collection", "out", "--overwrite", "true",
+        assertThat(tool("arangoexport", "", "--type", "csv", "--fields", "i", "--collection", "out", "--overwrite",
+                "true",
                 "exported").exit()).isZero();
         assertThat(Files.readAllLines(directory.resolve("exported/out.csv"))).hasSize(2501).startsWith("\"i\"", "0");
         assertThat(tool("arangoexport", "", "--type", "csv", "--collection", "out", "other").exit()).isEqualTo(1);
@@ -172,7 +176,8 @@ class ToolsIT {
         ToolRun unpacked = ToolRun.run(directory, packed.out(), List.of(ToolRun.executable("arangovpack"),
                 "--input-type", "vpack-hex", "--output-type", "json"));
         assertThat(unpacked.out()).isEqualTo(json + "\n");
-        ToolRun broken = ToolRun.run(directory, "{", List.of(ToolRun.executable("arangovpack"), "--input-type", "json"));
+        ToolRun broken = ToolRun.run(directory, "{", List.of(ToolRun.executable("arangovpack"), "--input-type",
+                "json"));
         assertThat(broken.exit()).isEqualTo(1);
         assertThat(broken.err()).startsWith("Invalid input: VPackError error: ");
     }

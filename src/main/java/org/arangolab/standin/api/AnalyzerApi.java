@@ -102,7 +102,8 @@ final class AnalyzerApi {
 
     private static JsonNode properties(ObjectNode body) {
         JsonNode given = body.path("properties");
-        JsonNode properties = given.isTextual() ? Json.parse(given.textValue().getBytes(StandardCharsets.UTF_8)) : given;
+        JsonNode properties = given.isTextual() ? Json.parse(given.textValue().getBytes(StandardCharsets.UTF_8))
+                : given;
         if (!properties.isObject() && !properties.isMissingNode()) {
             throw bad("invalid 'properties', " + FORM);
         }

@@ -53,7 +53,8 @@ final class AnalyzerProperties {
     /**
      * The properties with everything that was not said.
      *
-     * @throws ArangoException 501/9 for a type that does not exist or needs a model, 400/10 for what is missing or unknown
+     * @throws ArangoException 501/9 for a type that does not exist or needs a model, 400/10 for what is missing or
+     *                         unknown
      */
     static ObjectNode complete(String type, JsonNode given) {
         if (WITH_MODEL.contains(type)) {

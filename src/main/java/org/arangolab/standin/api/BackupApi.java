@@ -14,8 +14,8 @@ import org.arangolab.standin.server.Version;
 import org.arangolab.standin.store.Store;
 
 /**
- * {@code /_admin/backup}: hot backups of a single server. A backup is taken without a lock, because the store can be read
- * as of one moment; a restore takes place without a restart. Source: facts/client-tools.md 11.
+ * {@code /_admin/backup}: hot backups of a single server. A backup is taken without a lock, because the store can be
+ * read as of one moment; a restore takes place without a restart. Source: facts/client-tools.md 11.
  */
 public final class BackupApi {
     private static final String RESULT = "result";

@@ -44,7 +44,8 @@ final class CollectionJson {
         json.putNull("schema");
         json.putNull("computedValues");
         ObjectNode keyOptions = properties.keyOptions().toJson();
-        collection.sharding().ifPresentOrElse(sharding -> add(sharding, json), () -> json.put("objectId", properties.id()));
+        collection.sharding().ifPresentOrElse(sharding -> add(sharding, json),
+                () -> json.put("objectId", properties.id()));
         if (properties.keyOptions().type() != KeyOptions.Type.UUID && collection.sharding().isEmpty()) {
             keyOptions.put("lastValue", collection.lastKeyValue());
         }

@@ -21,8 +21,8 @@ import org.arangolab.standin.store.WriteOptions;
 import org.arangolab.standin.store.Written;
 
 /**
- * {@code /_api/gharial/GRAPH/vertex} and {@code …/edge}: the documents of a named graph. An edge needs both of its ends, and
- * a vertex that goes takes its edges along.
+ * {@code /_api/gharial/GRAPH/vertex} and {@code …/edge}: the documents of a named graph. An edge needs both of its
+ * ends, and a vertex that goes takes its edges along.
  */
 final class GraphElementApi {
     private final Guard guard;

@@ -64,8 +64,8 @@ final class Graphs {
     /**
      * Makes what is missing of its collections, and stores a new graph.
      *
-     * @throws ArangoException 409/1925 when the name is taken, 400/1921 when another graph uses one of its collections of
-     *         edges otherwise, 400/1944 when one of them holds documents
+     * @throws ArangoException 409/1925 when the name is taken, 400/1921 when another graph uses one of its collections
+     *                         of edges otherwise, 400/1944 when one of them holds documents
      */
     ObjectNode create(Database database, GraphDefinition graph) {
         if (inside(database, documents -> documents.find(graph.name())).isPresent()) {

@@ -60,7 +60,8 @@ final class InvertedIndex {
         ArrayNode fields = Json.array();
         for (JsonNode field : given) {
             ObjectNode shown = field.isTextual() ? Json.object().put("name", field.textValue())
-                    : Bodies.requireObject(field, "index field names must be non-empty strings").deepCopy().retain(FIELD);
+                    : Bodies.requireObject(field, "index field names must be non-empty strings").deepCopy()
+                    .retain(FIELD);
             if (shown.path("name").asText().isEmpty()) {
                 throw new ArangoException(ErrorCode.BAD_PARAMETER, "index field names must be non-empty strings");
             }

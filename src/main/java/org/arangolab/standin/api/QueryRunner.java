@@ -100,7 +100,8 @@ final class QueryRunner {
                              RunningQueries.RunningQuery query, StreamTransaction stream) {
         Database database = guard.database(call);
         return stream.use(streams.now(), transaction -> transaction.atomically(() -> {
-            QueryTransaction data = new QueryTransaction(database, transaction::documents, call.user(), (collection, needed) -> {
+            QueryTransaction data = new QueryTransaction(database, transaction::documents, call.user(),
+                    (collection, needed) -> {
                 guard.require(call, collection, needed);
                 stream.requireDeclared(collection, needed);
             });

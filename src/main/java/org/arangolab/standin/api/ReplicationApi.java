@@ -49,7 +49,8 @@ final class ReplicationApi {
 
     private List<Collection> readable(Call call, Database database, boolean system) {
         return database.collections().stream()
-                .filter(c -> (system || !c.properties().system()) && guard.allows(call, database.name(), c, Permission.RO)).toList();
+                .filter(c -> (system || !c.properties().system())
+                && guard.allows(call, database.name(), c, Permission.RO)).toList();
     }
 
     private static Duration life(Call call) {

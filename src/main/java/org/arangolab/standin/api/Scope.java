@@ -41,7 +41,8 @@ final class Scope {
     <T> T write(Call call, boolean sync, Function<Function<Collection, Documents>, T> work) {
         Optional<StreamTransaction> stream = streams.of(call);
         if (stream.isPresent()) {
-            return stream.get().use(streams.now(), transaction -> transaction.atomically(() -> work.apply(collection -> {
+            return stream.get().use(streams.now(), transaction ->
+                    transaction.atomically(() -> work.apply(collection -> {
                 stream.get().requireDeclared(collection, Permission.RW);
                 return transaction.documents(collection);
             })));

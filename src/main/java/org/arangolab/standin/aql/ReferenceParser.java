@@ -13,7 +13,8 @@ import org.arangolab.standin.http.ErrorCode;
  * object literals. Everything behind {@code [*]} is done with each member, up to the next {@code [**]}.
  */
 final class ReferenceParser {
-    private static final Set<String> VARYING = Set.of("ASSERT", "CURRENT_USER", "DATE_NOW", "DOCUMENT", "FAIL", "NOEVAL",
+    private static final Set<String> VARYING = Set.of("ASSERT", "CURRENT_USER", "DATE_NOW", "DOCUMENT", "FAIL",
+            "NOEVAL",
             "RAND", "RANDOM", "RANDOM_TOKEN", "SLEEP", "UUID", "WARN");
 
     private final Parser parser;

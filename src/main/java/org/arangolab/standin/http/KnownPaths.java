@@ -8,7 +8,8 @@ import java.util.Set;
  * "not implemented"; any other is unknown.
  */
 public final class KnownPaths {
-    private static final Set<String> API = Set.of("agency", "agency_priv", "analyzer", "aqlfunction", "aql-builtin", "batch",
+    private static final Set<String> API = Set.of("agency", "agency_priv", "analyzer", "aqlfunction", "aql-builtin",
+            "batch",
             "cluster", "collection", "cursor", "database", "document", "document-state", "dump", "edges", "endpoint",
             "engine", "explain", "export", "foxx", "gharial", "graph", "import", "index", "job", "key-generators",
             "log", "query", "query-cache", "query-plan-cache", "replicated-log", "replication", "schema", "simple",
@@ -16,7 +17,8 @@ public final class KnownPaths {
     private static final Set<String> ADMIN = Set.of("aardvark", "activities", "actions", "async-registry", "auth",
             "backup", "cluster", "compact", "crashes", "database", "deployment", "echo", "license", "log",
             "metrics", "options", "options-description", "options-public", "routing", "server", "shutdown",
-            "statistics", "statistics-description", "status", "supervisionState", "support-info", "system", "telemetrics",
+            "statistics", "statistics-description", "status", "supervisionState", "support-info", "system",
+            "telemetrics",
             "time", "usage-metrics", "version", "wal", "work-monitor", "api-calls", "aql-queries");
     private static final Set<String> OPEN = Set.of("auth");
 

@@ -61,7 +61,8 @@ public record Identity(ServerRole role, String id, String endpoint) {
         }
         if (options.flag("cluster.require-persisted-id")) {
             throw new StartException(ExitCode.FAILED, "4faa4", "required persisted UUID file '" + file
-                    + "' not found. Please make sure this instance is started using an already existing data directory");
+                    + "' not found. Please make sure this instance is started using an already existing "
+                    + "data directory");
         }
         // not the secure random numbers of UUID.randomUUID, whose source is slow to wake
         ThreadLocalRandom random = ThreadLocalRandom.current();

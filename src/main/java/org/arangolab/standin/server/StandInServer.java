@@ -176,7 +176,8 @@ public final class StandInServer {
         boolean systemOnly = options.flag("server.authentication-system-only");
         boolean unixSockets = options.flag("server.authentication-unix-sockets");
         log.log(Level.INFO, "authentication", "3844e", "Authentication is turned " + (authentication ? "on" : "off")
-                + (authentication && systemOnly ? " (system only)" : "") + ", authentication for unix sockets is turned "
+                + (authentication && systemOnly ? " (system only)" : "")
+                + ", authentication for unix sockets is turned "
                 + (unixSockets ? "on" : "off"));
         return secrets(authentication);
     }
@@ -185,7 +186,8 @@ public final class StandInServer {
                              Tokens tokens) {
         Jobs jobs = new Jobs(background(), Clock.systemUTC());
         Routes routes = new Routes();
-        new AdminRoutes(context, data.authenticator(), data::describe, shutdown).register(routes, tokens, secrets, jobs);
+        new AdminRoutes(context, data.authenticator(), data::describe, shutdown)
+                .register(routes, tokens, secrets, jobs);
         new TlsRoutes(listening.tls()).register(routes);
         data.register(routes);
         debug(routes);

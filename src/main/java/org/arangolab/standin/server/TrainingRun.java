@@ -46,7 +46,8 @@ public final class TrainingRun {
     public static ExitCode run(Path directory, DataApi.Opener opener, IntConsumer visitor) throws IOException {
         int port = freePort();
         List<String> arguments = List.of("--server.endpoint", "tcp://127.0.0.1:" + port,
-                "--server.authentication", "true", "--log.file", directory + ".log", "--log.foreground-tty", "false", directory.toString());
+                "--server.authentication", "true", "--log.file", directory + ".log", "--log.foreground-tty", "false",
+                directory.toString());
         Options options = CommandLine.read(arguments, name -> null, directory.getParent());
         return InformationSwitch.text(options).isPresent() ? ExitCode.FAILED
                 : new StandInServer(options, opener, shutdown -> visit(visitor, port, shutdown)).run();

@@ -42,7 +42,8 @@ public final class StoredDatabase implements Database {
 
     @Override
     public List<Collection> collections() {
-        return byName.values().stream().sorted(Comparator.comparing(Collection::name)).map(Collection.class::cast).toList();
+        return byName.values().stream().sorted(Comparator.comparing(Collection::name)).map(Collection.class::cast)
+                .toList();
     }
 
     @Override

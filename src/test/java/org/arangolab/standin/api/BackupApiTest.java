@@ -79,7 +79,8 @@ class BackupApiTest {
     void mistakesAreTold() {
         assertThat(api.post("/_admin/backup/create", "{'label':'a b'}").error())
                 .isEqualTo("400/400 invalid label 'a b': only letters, digits, '.', '_' and '-'");
-        assertThat(api.post("/_admin/backup/restore", "{'id':'x'}").error()).isEqualTo("404/404 no backup with id 'x' found");
+        assertThat(api.post("/_admin/backup/restore", "{'id':'x'}").error())
+                .isEqualTo("404/404 no backup with id 'x' found");
         assertThat(api.post("/_admin/backup/delete", "{}").error()).isEqualTo("400/400 expecting attribute 'id'");
         assertThat(api.post("/_admin/backup/restore", "{'id':'../..'}").error()).startsWith("404/404");
         assertThat(api.post("/_admin/backup/upload", "{'id':'x'}").error())

@@ -119,7 +119,8 @@ class IndexApiTest {
         assertThat(index.json().has("cache")).isFalse();
         assertThat(index("'type':'inverted','fields':['d'],'cache':true").at("/cache")).isEqualTo("true");
         assertThat(index("'type':'inverted','fields':['a',{'name':'b','analyzer':'text_en'}],"
-                + "'primarySort':{'fields':[{'field':'a','direction':'asc'}]}").at("/isNewlyCreated")).isEqualTo("false");
+                + "'primarySort':{'fields':[{'field':'a','direction':'asc'}]}").at("/isNewlyCreated"))
+                .isEqualTo("false");
         assertThat(index("'type':'inverted','fields':['c'],'analyzer':'odd'").error())
                 .isEqualTo("400/10 unknown analyzer 'odd'");
         assertThat(index("'type':'inverted','fields':[]").error())

@@ -51,7 +51,8 @@ class QueryCacheApiTest {
         mode("on");
         assertThat(query(ALL, "").at("/cached")).isEqualTo("false");
         Answer again = query(ALL, ",'count':true");
-        assertThat(again.at("/cached") + again.json().path("result") + again.at("/count")).isEqualTo("true[\"a\",\"b\"]2");
+        assertThat(again.at("/cached") + again.json().path("result") + again.at("/count"))
+                .isEqualTo("true[\"a\",\"b\"]2");
         assertThat(again.json().path("extra").toString()).isEqualTo("{\"warnings\":[]}");
         assertThat(query(ALL, ",'cache':false").at("/cached")).isEqualTo("false");
 

@@ -39,7 +39,8 @@ class QueryRunnerTest {
 
     @Test
     void aQueryThatFailsLeavesNothingOfWhatItWrote() {
-        Answer answer = api.post("/_api/cursor", "{'bindVars':{'one':'1'},'query':'FOR i IN 1..3 INSERT {_key: i == 3 ? @one : TO_STRING(i)} "
+        Answer answer = api.post("/_api/cursor",
+                "{'bindVars':{'one':'1'},'query':'FOR i IN 1..3 INSERT {_key: i == 3 ? @one : TO_STRING(i)} "
                 + "INTO c'}");
 
         assertThat(answer.error()).isEqualTo("409/1210 AQL: unique constraint violated - in index primary of type "

@@ -31,7 +31,8 @@ class ViewApiTest {
 
     @Test
     void aViewIsMadeWithEverythingThatWasNotSaid() {
-        Answer made = api.post("/_api/view", "{'name':'v','type':'arangosearch','primarySort':[{'field':'a','direction':"
+        Answer made = api.post("/_api/view",
+                "{'name':'v','type':'arangosearch','primarySort':[{'field':'a','direction':"
                 + "'desc'}],'storedValues':['b',['c','d']],'links':{'c':{'fields':{'t':{'analyzers':['text_en']}}}}}");
 
         assertThat(made.status()).isEqualTo(201);
@@ -40,7 +41,8 @@ class ViewApiTest {
         assertThat(quoted(made.json().path("storedValues"))).isEqualTo(
                 "[{'fields':['b'],'compression':'lz4'},{'fields':['c','d'],'compression':'lz4'}]");
         assertThat(quoted(made.json().path("links"))).isEqualTo("{'c':{'analyzers':['identity'],'fields':{'t':"
-                + "{'analyzers':['text_en']}},'includeAllFields':false,'storeValues':'none','trackListPositions':false}}");
+                + "{'analyzers':['text_en']"
+                + "}},'includeAllFields':false,'storeValues':'none','trackListPositions':false}}");
         assertThat(quoted(made.json().path("consolidationPolicy"))).isEqualTo("{'type':'tier','segmentsBytesMax':"
                 + "8589934592,'maxSkewThreshold':0.4,'minDeletionRatio':0.5}");
         Answer shown = api.get("/_api/view/v");

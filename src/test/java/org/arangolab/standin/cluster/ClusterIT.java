@@ -167,7 +167,8 @@ class ClusterIT {
 
     @Test
     void viewsAndExpiringIndexesAreKnownToAllCoordinators() {
-        cluster.post("coordinator1", "/_api/collection", "{\"name\":\"notes\",\"shardingStrategy\":\"community-compat\"}");
+        cluster.post("coordinator1", "/_api/collection",
+                "{\"name\":\"notes\",\"shardingStrategy\":\"community-compat\"}");
         assertThat(cluster.get("coordinator2", "/_api/collection/notes/properties").json().path("shardingStrategy")
                 .asText()).isEqualTo("community-compat");
         cluster.post("coordinator1", "/_api/view",

@@ -142,7 +142,8 @@ final class ClusterProcesses implements AutoCloseable {
 
     /** Starts a server, the first time or again. */
     void start(String name) {
-        List<String> list = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m",
+        List<String> list = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms16m",
+                "-Xmx256m",
                 "-cp", System.getProperty("java.class.path"), ArangodMain.class.getName(), "--configuration", "none",
                 "--log.foreground-tty", "false", "--log.file", log(name).toString(), "--server.endpoint",
                 endpoint(name), "--database.directory", directory.resolve(name).toString()));
@@ -258,7 +259,8 @@ final class ClusterProcesses implements AutoCloseable {
 
     Answer send(String name, String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(name) + path))
-                .timeout(Duration.ofSeconds(60)).header("authorization", authorization).method(method, BodyPublishers.ofString(body)).build();
+                .timeout(Duration.ofSeconds(60)).header("authorization", authorization)
+                .method(method, BodyPublishers.ofString(body)).build();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());

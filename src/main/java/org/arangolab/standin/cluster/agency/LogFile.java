@@ -15,8 +15,8 @@ import org.arangolab.standin.http.ArangoException;
 import org.arangolab.standin.http.Json;
 
 /**
- * The log on disk, one JSON object a line. One thread at a time writes; any may force what is written. A torn last line,
- * as a kill leaves it, was never confirmed to anybody and is cut off.
+ * The log on disk, one JSON object a line. One thread at a time writes; any may force what is written. A torn last
+ * line, as a kill leaves it, was never confirmed to anybody and is cut off.
  */
 final class LogFile implements AutoCloseable {
     private final Path path;

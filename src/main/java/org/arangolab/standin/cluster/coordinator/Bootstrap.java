@@ -14,8 +14,8 @@ import org.arangolab.standin.store.Users;
 import org.arangolab.time.Deadline;
 
 /**
- * Gives a new cluster its database {@code _system}, with its collections and the user root. One coordinator does it, the
- * others wait; when it dies meanwhile, another one goes on where it stopped.
+ * Gives a new cluster its database {@code _system}, with its collections and the user root. One coordinator does it,
+ * the others wait; when it dies meanwhile, another one goes on where it stopped.
  */
 final class Bootstrap {
     private static final AgencyPath DONE = AgencyPath.of("/arango/Bootstrap");

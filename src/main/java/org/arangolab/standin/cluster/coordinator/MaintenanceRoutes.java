@@ -74,7 +74,8 @@ final class MaintenanceRoutes {
     private String dbserver(Call call) {
         String name = call.segments().get(3);
         return state.server(name).filter(id -> state.view().planned("DBServers").contains(id))
-                .orElseThrow(() -> new ArangoException(ErrorCode.HTTP_NOT_FOUND, "there is no DBServer '" + name + "'"));
+                .orElseThrow(() -> new ArangoException(ErrorCode.HTTP_NOT_FOUND, "there is no DBServer '" + name
+                + "'"));
     }
 
     private Reply showOne(Call call) {

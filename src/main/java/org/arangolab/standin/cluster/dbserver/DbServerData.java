@@ -45,7 +45,8 @@ public final class DbServerData implements DataApi {
         ShardLocks locks = new ShardLocks(store);
         ShardSync sync = new ShardSync(store, member, replica);
         this.routes = new ShardRoutes(store, shards, new ShardWrites(store, member, inSync), replica, locks, inSync);
-        this.execution = new PlanExecution(store, member, shards, new Leading(member, sync, inSync, inOrder), sync, locks);
+        this.execution = new PlanExecution(store, member, shards, new Leading(member, sync, inSync, inOrder), sync,
+                locks);
     }
 
     /** Opens its shards. */

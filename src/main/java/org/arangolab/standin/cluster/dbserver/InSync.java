@@ -14,8 +14,8 @@ import org.arangolab.standin.http.Json;
 import org.arangolab.time.Deadline;
 
 /**
- * Keeps the agency's list of who has all of a shard. Each change is made only while the plan still says that this server
- * leads: whoever is on the list may be made the leader by the supervision at any moment, and nobody else.
+ * Keeps the agency's list of who has all of a shard. Each change is made only while the plan still says that this
+ * server leads: whoever is on the list may be made the leader by the supervision at any moment, and nobody else.
  */
 final class InSync {
     private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -13,9 +13,9 @@ import org.arangolab.standin.server.log.Level;
 import org.arangolab.time.Deadline;
 
 /**
- * Takes the lead of shards that the plan gives to this server. It leads only what is complete here: what is new, what it
- * followed in sync, or, after a start, what it had; after a kill it first takes over what its followers have, because the
- * last moment before the kill may be missing here.
+ * Takes the lead of shards that the plan gives to this server. It leads only what is complete here: what is new, what
+ * it followed in sync, or, after a start, what it had; after a kill it first takes over what its followers have,
+ * because the last moment before the kill may be missing here.
  */
 final class Leading {
     private final Member member;

@@ -24,7 +24,9 @@ import org.arangolab.standin.store.Database;
 import org.arangolab.standin.store.Store;
 import org.arangolab.time.Deadline;
 
-/** Makes this server what the agency's plan says, whenever that changes. One thread, and two that bring shards level. */
+/**
+ * Makes this server what the agency's plan says, whenever that changes. One thread, and two that bring shards level.
+ */
 final class PlanExecution implements Runnable {
     private static final AgencyPath ARANGO = AgencyPath.of("/arango");
     private static final Duration IDLE = Duration.ofSeconds(5);
@@ -196,8 +198,9 @@ final class PlanExecution implements Runnable {
     }
 
     /**
-     * After a start this server cannot know whether it has everything: nobody may make it the leader before it has. Only while
-     * the plan is as it was seen: were this server planned as the leader meanwhile, the shard would have none for ever.
+     * After a start this server cannot know whether it has everything: nobody may make it the leader before it has.
+     * Only while the plan is as it was seen: were this server planned as the leader meanwhile, the shard would have
+     * none for ever.
      */
     private boolean strikeOff(LocalShard shard) {
         ShardView view = shard.view();

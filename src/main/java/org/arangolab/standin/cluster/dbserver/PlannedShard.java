@@ -24,7 +24,10 @@ record PlannedShard(ShardView view, JsonNode collection) {
                         view.at("Plan/Collections").path(shard.database()).path(shard.collection()))).toList();
     }
 
-    /** What is kept here: a collection that is called like the shard. Keys come from elsewhere, whoever may choose them. */
+    /**
+     * What is kept here: a collection that is called like the shard. Keys come from elsewhere, whoever may choose
+     * them.
+     */
     CollectionSpec spec() {
         KeyOptions keys = KeyOptions.of(collection.path("keyOptions"));
         return new CollectionSpec(view.shard(), CollectionType.of(collection.path("type").asInt(2)), false,

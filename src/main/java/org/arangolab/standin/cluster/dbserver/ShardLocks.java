@@ -11,8 +11,8 @@ import org.arangolab.standin.store.StoreTransaction;
 import org.arangolab.time.Deadline;
 
 /**
- * The moments in which nobody writes to a shard, so that a follower can get level with its leader. One that is not given
- * back in time is taken back. Thread-safe.
+ * The moments in which nobody writes to a shard, so that a follower can get level with its leader. One that is not
+ * given back in time is taken back. Thread-safe.
  */
 final class ShardLocks {
     private static final Duration LONGEST = Duration.ofSeconds(30);

@@ -65,7 +65,8 @@ final class ShardSync {
                 .forEach(entry -> theirs.put(entry.getKey(), entry.getValue().asText()));
         Map<String, String> mine = revisions(store, shard);
         List<String> gone = mine.keySet().stream().filter(key -> !theirs.containsKey(key)).toList();
-        List<String> other = theirs.entrySet().stream().filter(entry -> !entry.getValue().equals(mine.get(entry.getKey())))
+        List<String> other = theirs.entrySet().stream().filter(entry -> !entry.getValue()
+                .equals(mine.get(entry.getKey())))
                 .map(Map.Entry::getKey).toList();
         remove(shard, gone);
         for (int from = 0; from < other.size(); from += BATCH) {
@@ -107,7 +108,8 @@ final class ShardSync {
     }
 
     private JsonNode ask(String endpoint, LocalShard shard, String what, ObjectNode body) {
-        PeerAnswer answer = member.peers().send(endpoint, PeerRequest.post(ShardRoutes.path(shard, what), body, REQUEST));
+        PeerAnswer answer = member.peers().send(endpoint, PeerRequest.post(ShardRoutes.path(shard, what), body,
+                REQUEST));
         if (!answer.ok()) {
             throw WireOutcome.failure(answer.json(), shard.view().name());
         }

@@ -24,8 +24,8 @@ import org.arangolab.standin.store.Written;
 
 /**
  * Writes to shards that this server leads. A write is answered when every follower that is in sync has it; a follower
- * that does not take it is struck off the agency's list first. The documents' locks are held meanwhile, so that followers
- * get the writes to one document in their order.
+ * that does not take it is struck off the agency's list first. The documents' locks are held meanwhile, so that
+ * followers get the writes to one document in their order.
  */
 final class ShardWrites {
     private static final Duration FOLLOWER = Duration.ofSeconds(5);
@@ -124,7 +124,9 @@ final class ShardWrites {
         }
     }
 
-    /** A follower that does not take a write is not in sync any more; one that leads itself has overtaken this server. */
+    /**
+     * A follower that does not take a write is not in sync any more; one that leads itself has overtaken this server.
+     */
     private void judge(LocalShard shard, String id, CompletableFuture<PeerAnswer> answer) {
         try {
             PeerAnswer reply = answer.join();

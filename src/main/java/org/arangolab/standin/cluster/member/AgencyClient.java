@@ -22,8 +22,8 @@ import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
 
 /**
- * Speaks with whichever agent leads: follows redirects, tries the next agent when one is away, and asks what became of a
- * write whose answer was lost. Thread-safe.
+ * Speaks with whichever agent leads: follows redirects, tries the next agent when one is away, and asks what became of
+ * a write whose answer was lost. Thread-safe.
  */
 public final class AgencyClient {
     /** How long anything may take, unless somebody has less time. */
@@ -160,7 +160,8 @@ public final class AgencyClient {
             next(endpoint);
             Await.pause(deadline.clamp(PAUSE).limit());
         }
-        throw new ArangoException(ErrorCode.AGENCY_COMMUNICATION_FAILED, "the agency gave no answer to " + path + " for "
+        throw new ArangoException(ErrorCode.AGENCY_COMMUNICATION_FAILED, "the agency gave no answer to " + path
+                + " for "
                 + deadline.limit().toMillis() + " ms: " + failure);
     }
 

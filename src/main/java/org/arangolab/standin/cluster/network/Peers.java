@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.arangolab.net.Endpoint;
 
 /**
- * Sends requests to other servers of the cluster, with a superuser token when the cluster has a secret. Certificates are
- * not checked among servers, as ArangoDB does it. Thread-safe.
+ * Sends requests to other servers of the cluster, with a superuser token when the cluster has a secret. Certificates
+ * are not checked among servers, as ArangoDB does it. Thread-safe.
  */
 public final class Peers implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);

@@ -96,7 +96,10 @@ final class Failover {
                         .put("collection", shard.collection()).put("shard", shard.shard())));
     }
 
-    /** One too many: a failed one goes first, then one that lags behind, and the last one only when enough are in sync. */
+    /**
+     * One too many: a failed one goes first, then one that lags behind, and the last one only when enough are in
+     * sync.
+     */
     private void removeFollower(View view, ShardView shard) {
         if (shard.current().isEmpty() || !shard.leader().equals(shard.current().get(0)) || moving(view, shard)) {
             return;

@@ -44,7 +44,8 @@ public final class StatisticsRoutes {
 
     private Reply statistics(Call call) {
         demandEnabled();
-        ObjectNode answer = Json.object().put("time", BigDecimal.valueOf(System.currentTimeMillis(), 3)).put("enabled", true);
+        ObjectNode answer = Json.object().put("time", BigDecimal.valueOf(System.currentTimeMillis(), 3))
+                .put("enabled", true);
         answer.set("system", system());
         answer.set("client", client());
         answer.set("http", http());

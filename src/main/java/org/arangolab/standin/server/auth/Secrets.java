@@ -42,7 +42,8 @@ public final class Secrets {
         Optional<Path> folder = options.given("server.jwt-secret-folder").map(Path::of);
         if (file.isPresent() && folder.isPresent()) {
             throw new StartException(ExitCode.FAILED, "d3515",
-                    "please specify either '--server.jwt-secret-keyfile' or '--server.jwt-secret-folder', but not both");
+                    "please specify either '--server.jwt-secret-keyfile' or '--server.jwt-secret-folder', "
+                    + "but not both");
         }
         try {
             Secrets secrets = new Secrets(file, folder, plain(options));

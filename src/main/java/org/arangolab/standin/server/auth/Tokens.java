@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Signs and verifies ArangoDB's tokens (HS256 and ES256). Only touched when a token comes or is asked for, so that a server
- * without tokens never loads the library.
+ * Signs and verifies ArangoDB's tokens (HS256 and ES256). Only touched when a token comes or is asked for, so that a
+ * server without tokens never loads the library.
  */
 public final class Tokens {
     private static final String ISSUER = "arangodb";

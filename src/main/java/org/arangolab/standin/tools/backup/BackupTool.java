@@ -25,8 +25,8 @@ import org.arangolab.time.Deadline;
 import org.arangolab.time.DeadlineExceededException;
 
 /**
- * arangobackup. An operation that the server refuses is told as an ERROR, and the exit code is 0 all the same, as with the
- * real one; only mistakes in the arguments are 1. Source: facts/client-tools.md 4 and 11.
+ * arangobackup. An operation that the server refuses is told as an ERROR, and the exit code is 0 all the same, as with
+ * the real one; only mistakes in the arguments are 1. Source: facts/client-tools.md 4 and 11.
  */
 public final class BackupTool implements Tool {
     private static final List<String> OPERATIONS = List.of("create", "delete", "download", "list", "restore", "upload");

@@ -83,7 +83,8 @@ enum TestCase {
             for (long i = 0; i < options.complexity(); i++) {
                 lines.append("{\"key1\":\"").append(i).append("\",\"key2\":").append(i).append("}\n");
             }
-            Target target = Target.of("/_api/import").with("collection", options.collection()).with("type", "documents");
+            Target target = Target.of("/_api/import").with("collection", options.collection())
+                    .with("type", "documents");
             return client.send("POST", target, lines.toString().getBytes(StandardCharsets.UTF_8), Map.of()).ok();
         }
     },

@@ -133,7 +133,8 @@ public final class ExportTool implements Tool {
         JsonNode batch = client.ask("POST", new Target("/_api/cursor"), body);
         requests++;
         OutputStream raw = Files.newOutputStream(file);
-        try (DocumentWriter out = writer(zip ? new GZIPOutputStream(raw, BUFFER) : new BufferedOutputStream(raw, BUFFER),
+        try (DocumentWriter out = writer(zip ? new GZIPOutputStream(raw, BUFFER)
+                : new BufferedOutputStream(raw, BUFFER),
                 name)) {
             while (true) {
                 for (JsonNode document : batch.path("result")) {

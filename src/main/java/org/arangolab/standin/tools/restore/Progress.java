@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import org.arangolab.standin.http.Json;
 
 /**
- * The file {@code continue.json}: how far the restore of each collection got. Thread-safe. Source: facts/client-tools.md
- * 6.
+ * The file {@code continue.json}: how far the restore of each collection got. Thread-safe. Source:
+ * facts/client-tools.md 6.
  */
 final class Progress {
     static final int UNKNOWN = 0;

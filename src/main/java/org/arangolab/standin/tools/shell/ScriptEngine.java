@@ -37,7 +37,8 @@ final class ScriptEngine implements AutoCloseable {
         exports = (Scriptable) bootstrap.call(cx, shared, shared, new Object[] {shared, host});
         Object[] texts = arguments.toArray();
         shared.put("ARGUMENTS", shared, cx.newArray(shared, texts));
-        Modules modules = new Modules(cx, shared, (Scriptable) ScriptableObject.getProperty(exports, "modules"), context);
+        Modules modules = new Modules(cx, shared, (Scriptable) ScriptableObject.getProperty(exports, "modules"),
+                context);
         shared.put("require", shared, modules.require(context.directory()));
     }
 

@@ -29,7 +29,8 @@ class VelocyPackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "true", "false", "0", "-7", "255", "9223372036854775807",
-        "-9223372036854775808", "18446744073709551615", "1.5", "-1.0E300", "\"\"", "\"\u00e4\u20ac\ud83e\udd51\\n\"", "[]", "{}",
+        "-9223372036854775808", "18446744073709551615", "1.5", "-1.0E300", "\"\"", "\"\u00e4\u20ac\ud83e\udd51\\n\"",
+                "[]", "{}",
         "[1,[2,[]],{\"a\":null}]", "{\"_key\":\"k\",\"_id\":\"c/k\",\"b\":{\"c\":[false]},\"d\":\"\"}"})
     void jsonComesBackAsItWas(String json) {
         byte[] packed = packed(json);

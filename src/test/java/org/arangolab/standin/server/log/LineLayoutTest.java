@@ -62,7 +62,8 @@ class LineLayoutTest {
 
     @Test
     void jsonLinesKeepTheOrderOfKeys() {
-        assertThat(line("say \"hi\"", "--log.use-json-format", "--log.role", "--log.prefix", "p", "--log.hostname", "h"))
+        assertThat(line("say \"hi\"", "--log.use-json-format", "--log.role", "--log.prefix", "p", "--log.hostname",
+                "h"))
                 .isEqualTo("{\"time\":\"2026-01-02T03:04:05.678901Z\",\"prefix\":\"p\",\"pid\":8144,\"tid\":7,"
                         + "\"role\":\"S\",\"level\":\"INFO\",\"topic\":\"startup\",\"id\":\"cf3f4\","
                         + "\"hostname\":\"h\",\"message\":\"say \\\"hi\\\"\"}");
