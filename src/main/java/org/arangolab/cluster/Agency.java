@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.arangolab.ConfigException;
 import org.arangolab.LabException;
@@ -145,8 +146,8 @@ public final class Agency {
      * @param preconditions path → condition, {@code [old: 5]}, {@code [oldEmpty: true]}
      */
     public boolean write(Map<String, ?> operations, Map<String, ?> preconditions) {
-        List<Object> transaction = new ArrayList<>(List.of(operations, preconditions));
-        Response answer = ask("write", List.of(transaction));
+        AgencyWrite write = new AgencyWrite(operations, preconditions);
+        Response answer = answer("write", () -> write.tried(leader()::send));
         if (answer.status() == 412) {
             return false;
         }
@@ -159,9 +160,13 @@ public final class Agency {
         return write(operations, Map.of());
     }
 
-    /** Several transactions in order, reads and writes, as the agency's API takes them. */
+    /**
+     * Several transactions in order, reads and writes, as the agency's API takes them. They are not sent again when the
+     * connection breaks, because those that write may have been done.
+     */
     public Object transact(List<?> transactions) {
-        return call("transact", transactions);
+        Request request = request("transact", transactions);
+        return answer("transact", () -> answered(leader().send(request))).orThrow().json();
     }
 
     /** The value at a path of the store that is not written down: heartbeats, {@code /arango/Sync/ServerStates}. */
@@ -174,19 +179,29 @@ public final class Agency {
     }
 
     private Response ask(String what, Object body) {
-        Request request = new Request("POST", "/_api/agency/" + what, Map.of(), Optional.of(JsonText.write(body)));
+        Request request = request(what, body);
+        return answer(what, () -> tried(leader()::send, request));
+    }
+
+    private static Request request(String what, Object body) {
+        return new Request("POST", "/_api/agency/" + what, Map.of(), Optional.of(JsonText.write(body)));
+    }
+
+    private Response answer(String what, Supplier<Observation<Response>> look) {
         return timeouts.watched("an answer of the agency", ANSWER,
-                deadline -> Await.that("an answer of the agency to " + what)
-                .until(deadline, () -> tried(leader(), request)));
+                deadline -> Await.that("an answer of the agency to " + what).until(deadline, look));
     }
 
     /** A leader that has lost its office says 503 or sends one on. */
-    private static Observation<Response> tried(Instance leader, Request request) {
+    static Observation<Response> answered(Response answer) {
+        return answer.status() == UNAVAILABLE || answer.status() == REDIRECTED
+                ? Observation.notYet(answer.toString()) : Observation.found(answer);
+    }
+
+    /** One that may be sent again. */
+    static Observation<Response> tried(Function<Request, Response> leader, Request request) {
         try {
-            Response answer = leader.send(request);
-            return answer.status() == UNAVAILABLE || answer.status() == REDIRECTED
-                    ? Observation.notYet(answer.toString())
-                    : Observation.found(answer);
+            return answered(leader.apply(request));
         } catch (ConnectionFailedException | InstanceCrashException e) {
             return Observation.notYet(String.valueOf(e.getMessage()));
         }
