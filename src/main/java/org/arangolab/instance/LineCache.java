@@ -6,15 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Lines on disk about executables, one file for each by path, size and time of change. A file that cannot be read or
- * written is as good as none: whoever asks finds out again.
+ * written is as good as none: whoever asks finds out again. Whoever builds a server every hour keeps the latest ones
+ * only.
  */
 final class LineCache {
+    private static final int KEPT = 64;
+
     private final Path directory;
     private final String header;
 
@@ -44,8 +49,17 @@ final class LineCache {
             Path half = Files.createTempFile(directory, "lines", ".part");
             Files.write(half, all, StandardCharsets.UTF_8);
             Files.move(half, file(binary), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            evict();
         } catch (IOException e) {
             return; // a read-only home: the next run finds out again
+        }
+    }
+
+    /** Another lab may do the same: what is gone is gone. */
+    private void evict() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            files.sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed()).skip(KEPT)
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
