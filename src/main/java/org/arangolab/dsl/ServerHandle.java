@@ -13,11 +13,7 @@ import org.arangolab.client.CollectionHandle;
 import org.arangolab.client.Query;
 import org.arangolab.client.Request;
 import org.arangolab.client.Response;
-import org.arangolab.diagnose.CrashReport;
-import org.arangolab.diagnose.core.CoreDump;
-import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.diagnose.why.Why;
-import org.arangolab.finding.Finding;
 import org.arangolab.instance.Argument;
 import org.arangolab.instance.FailurePoints;
 import org.arangolab.instance.InstanceState;
@@ -27,14 +23,13 @@ import org.arangolab.instance.ServerDiagnosis;
 import org.arangolab.instance.ServerResources;
 import org.arangolab.instance.health.Health;
 import org.arangolab.instance.health.Validation;
-import org.arangolab.instance.under.Recording;
 import org.arangolab.lab.Session;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.TimeoutManager;
 
 /** The words of a server, over a {@link Server}. Two handles of the same server are equal. */
-final class ServerHandle extends ResourceHandle implements ServerWords {
+final class ServerHandle extends DebugHandle implements ServerWords {
     private static final String SYSTEM = "_system";
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
@@ -54,8 +49,19 @@ final class ServerHandle extends ResourceHandle implements ServerWords {
         this.tests = tests;
     }
 
+    @Override
     Server server() {
         return server;
+    }
+
+    @Override
+    Session session() {
+        return session;
+    }
+
+    @Override
+    ServerDiagnosis diagnosis() {
+        return diagnosis;
     }
 
     @Override
@@ -158,50 +164,9 @@ final class ServerHandle extends ResourceHandle implements ServerWords {
     }
 
     @Override
-    public CoreDump killWithCoreDump(String why) {
-        return server.own("killWithCoreDump").killWithCoreDump(why == null ? "" : why);
-    }
-
-    @Override
-    public Stacks stacks() {
-        return diagnosis.stacks();
-    }
-
-    @Override
-    public Stacks stacks(Map<String, ?> settings) {
-        return StackSettings.of(settings).take(diagnosis);
-    }
-
-    @Override
-    public CoreDump coreDump() {
-        return diagnosis.coreDump(false);
-    }
-
-    @Override
-    public CoreDump coreDump(Map<String, ?> settings) {
-        return diagnosis.coreDump(StackSettings.compress(settings));
-    }
-
-    @Override
     public Why why() {
         diagnosis.notice();
         return diagnosis.why();
-    }
-
-    @Override
-    public List<Finding> reports() {
-        return session.reports(server.own("reports"));
-    }
-
-    @Override
-    public Recording getRecording() {
-        return server.own("recording").recording().orElse(null);
-    }
-
-    @Override
-    public CrashReport getCrashReport() {
-        diagnosis.notice();
-        return diagnosis.crashReport().orElse(null);
     }
 
     @Override
