@@ -146,9 +146,11 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** A thread for each: the pool of the JVM has one thread on a machine of two processors, from Java 25 on. */
     private static void together(List<Instance> servers, Consumer<Instance> action) {
         List<CompletableFuture<Void>> all = servers.stream()
-                .map(server -> CompletableFuture.runAsync(() -> action.accept(server)))
+                .map(server -> CompletableFuture.runAsync(() -> action.accept(server),
+                        task -> new Thread(task, "ends " + server.name()).start()))
                 .toList();
         all.forEach(future -> Await.future("the servers", future, Deadline.in(Duration.ofMinutes(10))));
     }

@@ -86,7 +86,9 @@ final class ClusterTraining {
         CompletableFuture<Shutdown> shutdown = new CompletableFuture<>();
         StandInServer server = new StandInServer(CommandLine.read(arguments, variable -> null, directory), opener,
                 shutdown::complete);
-        CompletableFuture<ExitCode> result = CompletableFuture.supplyAsync(server::run);
+        // not the pool of the JVM: it has one thread on a machine of two processors, from Java 25 on
+        CompletableFuture<ExitCode> result = CompletableFuture.supplyAsync(server::run,
+                task -> new Thread(task, name).start());
         result.whenComplete((exit, failure) -> shutdown.completeExceptionally(
                 new IllegalStateException(name + " ended before it was ready: " + exit, failure)));
         return new Running(shutdown, result);
