@@ -25,7 +25,8 @@ final class DownCommand implements Callable<Integer> {
     private final CommonOptions common;
 
     @Parameters(paramLabel = "RUN", arity = "0..1",
-            description = "Which one, as up has told; needed when there are several.") private String name;
+            description = "Which one, as up has told; needed when there are several.")
+    private String name;
 
     @Option(names = "--all", description = "All of them.")
     private boolean all;

@@ -30,8 +30,7 @@ public abstract class LabScript extends Script implements LabWords {
 
     /**
      * A variable, else the server of this name, else a format of files, {@code type: csv}, or a sanitizer: as the last,
-     * because blocks such as
-     * {@code answer.with { json }} have a property of that name.
+     * because blocks such as {@code answer.with { json }} have a property of that name.
      */
     @Override
     public Object getProperty(String name) {
