@@ -15,7 +15,8 @@ final class Topology {
     private boolean single;
 
     @Option(names = "--agents", paramLabel = "N", converter = CountText.class,
-            description = "A cluster with N agents; default 3.") private Integer agents;
+            description = "A cluster with N agents; default 3.")
+    private Integer agents;
 
     @Option(names = "--dbservers", paramLabel = "N", converter = CountText.class,
             description = "A cluster with N DB-Servers; default 3.")
