@@ -43,6 +43,10 @@ public final class ScriptCompiler {
         ToolFailedException.class.getName(),
         UnexpectedExitException.class.getName()};
 
+    static {
+        FactProperties.install();
+    }
+
     private final GroovyClassLoader loader;
 
     /** With the library of scripts on the class path; {@code more} is what the prompt does to its lines besides. */

@@ -29,6 +29,12 @@ public record Finding(FindingKind kind, String tool, String type, Severity sever
         frames = List.copyOf(frames);
     }
 
+    /** For people: {@code leak: LeakSanitizer: Direct leak of 32 byte(s) in 1 object(s), in lose}. */
+    @Override
+    public String toString() {
+        return kind.label() + ": " + summary + (keyFrame.isEmpty() ? "" : ", in " + keyFrame);
+    }
+
     Finding times(int times) {
         return new Finding(kind, tool, type, severity, signal, pid, thread, keyFrame, frames, summary, line, times,
                 reason, exitCode);

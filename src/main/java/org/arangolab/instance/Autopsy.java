@@ -36,8 +36,9 @@ record Autopsy(InstanceSpec spec, InstanceDirectories directories, Endpoint endp
         Optional<Signal> cause = run.cause(exit);
         String sender = cause.isPresent() ? ", which kill(" + cause.get() + ") had "
                 + (cause.equals(exit.signal()) ? "sent" : "caused")
-                : run.sent().isEmpty() ? ", and nobody had asked it to stop" : ", after it was sent "
-                + words(run.sent());
+                : !run.sent().isEmpty() ? ", after it was sent " + words(run.sent())
+                : run.wasAskedToStop() ? ", on its way down after it was asked to stop"
+                : ", and nobody had asked it to stop";
         return new InstanceCrashException(spec.name(), exit, "after it had been ready" + sender, evidence(run, exit));
     }
 

@@ -1,8 +1,5 @@
 package org.arangolab.instance;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import org.arangolab.time.TimeBox;
  *
  * @param firstFatal the first FATAL line of this start, as it was logged
  * @param source     where the lines are from: {@code log} or {@code stderr}
+ * @param sanitizers what sanitizers said in this life
  * @param lines      the last important lines of the log, else the last lines of standard error
  * @param command    the command line
  * @param pid        the process id
@@ -28,15 +26,15 @@ import org.arangolab.time.TimeBox;
  * @param replay     the command that replays what was recorded of it; empty when nothing was
  * @param remedy     what to do, where that can be said
  */
-public record Evidence(Optional<String> firstFatal, String source, List<String> lines, String command, long pid,
-                       Path directory, Path logFile, Optional<String> replay, Optional<String> remedy) {
+public record Evidence(Optional<String> firstFatal, List<String> sanitizers, String source, List<String> lines,
+                       String command, long pid, Path directory, Path logFile, Optional<String> replay, Optional<String> remedy) {
     private static final int LINES = 40;
-    private static final int END = 64 * 1024;
     /** How long each step of the collecting may take. */
     private static final Duration STEP = Duration.ofSeconds(5);
 
     /** Copies the lines. */
     public Evidence {
+        sanitizers = List.copyOf(sanitizers);
         lines = List.copyOf(lines);
     }
 
@@ -45,11 +43,12 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
         List<String> important = bounded("the log", () ->
                 log.important(run.logMark(), LINES).stream().map(LogLine::raw).toList(), List.of());
         boolean silent = important.isEmpty();
-        List<String> lines = silent ? bounded("standard error", () ->
-                tail(lastLines(directories.stderr(), run.stderrMark())), List.of()) : important;
+        LifeReports reports = LifeReports.of(run, directories);
+        List<String> lines = silent ? bounded("standard error", () -> tail(reports.stderr()), List.of()) : important;
+        List<String> said = bounded("the sanitizers' reports", reports::sanitizers, List.of());
         Optional<String> fatal = bounded("the first FATAL line", () ->
                 log.firstFatal(run.logMark()).map(LogLine::raw), Optional.empty());
-        return new Evidence(fatal, silent ? "stderr" : "log", lines, run.child().command().line(), run.child().pid(),
+        return new Evidence(fatal, said, silent ? "stderr" : "log", lines, run.child().command().line(), run.child().pid(),
                 directories.root(), directories.logFile(),
                 run.recording().filter(Recording::begun).map(Recording::getReplay), remedy);
     }
@@ -63,21 +62,10 @@ public record Evidence(Optional<String> firstFatal, String source, List<String> 
         return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
     }
 
-    private static List<String> lastLines(Path file, long from) {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            in.seek(Math.min(in.length(), Math.max(from, in.length() - END)));
-            byte[] bytes = new byte[END];
-            int length = Math.max(0, in.read(bytes));
-            return new String(bytes, 0, length, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            return List.of("(" + file + " cannot be read: " + e.getMessage() + ")");
-        }
-    }
-
     /** Labelled, indented lines. */
     public String text() {
         List<String> text = new ArrayList<>();
+        sanitizers.forEach(said -> text.add("  sanitizer: " + said));
         firstFatal.ifPresent(line -> text.add("  fatal:     " + line));
         String label = String.format("  %-11s", source + ":");
         lines.stream().filter(line -> !firstFatal.equals(Optional.of(line))).forEach(line -> text.add(label + line));

@@ -167,6 +167,11 @@ public final class Instance implements Server {
         return spec().under().filter(Under::reports).map(blueprint.directories()::place);
     }
 
+    /** Its standard error, of all its lives: run-time libraries of sanitizers write there when they are told nothing. */
+    public Path standardError() {
+        return blueprint.directories().stderr();
+    }
+
     /** What is recorded of its present or last life; empty when it runs under no recorder, or that has not begun. */
     public Optional<Recording> recording() {
         return lives.last().flatMap(Run::recording).filter(Recording::begun);

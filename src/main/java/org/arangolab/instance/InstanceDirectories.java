@@ -69,6 +69,11 @@ record InstanceDirectories(Path root) {
         return root.resolve(under.folder());
     }
 
+    /** Where what it runs under writes its reports, when it writes any. */
+    Path reports() {
+        return root.resolve(Under.REPORTS);
+    }
+
     /** All that must be there before a start: old servers do not make them (facts/server.md 6, the old end). */
     List<Path> all() {
         return List.of(data(), apps(), tmp(), root.resolve("log"));

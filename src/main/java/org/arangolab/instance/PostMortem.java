@@ -10,16 +10,17 @@ import java.util.stream.Stream;
 import org.arangolab.ByteSize;
 import org.arangolab.LabException;
 import org.arangolab.diagnose.CrashReport;
+import org.arangolab.diagnose.Death;
 import org.arangolab.diagnose.Diagnostics;
 import org.arangolab.diagnose.KernelLog;
 import org.arangolab.diagnose.Redaction;
+import org.arangolab.diagnose.Testimony;
 import org.arangolab.diagnose.core.CoreDump;
 import org.arangolab.diagnose.core.CoreStore;
 import org.arangolab.diagnose.stack.StackTaker;
 import org.arangolab.diagnose.stack.Stacks;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
-import org.arangolab.instance.under.Recording;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
@@ -125,11 +126,13 @@ final class PostMortem implements AutoCloseable {
         String doubt = exit.signal().isPresent() && crash.lines().isEmpty() && core.file().isEmpty()
                 && !run.endedBySent(exit) ? "Java tells exit(" + exit.code() + ") and " + exit.signal().get().word()
                 + " alike, and neither a {crash} line nor a core says which it was" : "";
-        return new CrashReport(name, run.child().pid(), ended, run.lived(), ArangodExit.text(exit), doubt,
-                crash.lines(),
-                crash.assertion(), evidence.lines(), kernel(last, exit), core, Optional.empty(), "", crash.frame(),
+        Death death = new Death(name, run.child().pid(), ended, run.lived(), ArangodExit.text(exit), doubt,
                 crash.build().or(() -> run.ready().map(Readiness.Ready::version)).orElse(""),
-                Redaction.stars(run.child().command().line()), Duration.between(ended, Instant.now()));
+                Redaction.stars(run.child().command().line()), evidence.replay().orElse(""));
+        Testimony said = new Testimony(evidence.sanitizers(), crash.lines(), crash.assertion(), evidence.lines(),
+                kernel(last, exit));
+        return new CrashReport(death, said, core, Optional.empty(), "", crash.frame(),
+                Duration.between(ended, Instant.now()));
     }
 
     /** Only a SIGKILL that nobody of ours has sent is the kernel's. */
@@ -161,15 +164,9 @@ final class PostMortem implements AutoCloseable {
         }
     }
 
-    /** The command that replays its last life; empty when that was not recorded. */
-    private String replay() {
-        return look.flatMap(last -> last.run().recording()).filter(Recording::begun)
-                .map(recording -> "\n  replay:    " + recording.getReplay()).orElse("");
-    }
-
     private void write(CrashReport made) {
         tools.ifPresent(lent -> {
-            lent.write(made.fileName() + ".txt", made.text() + replay());
+            lent.write(made.fileName() + ".txt", made.text());
             lent.write(made.fileName() + ".json", made.json());
         });
     }
@@ -194,6 +191,11 @@ final class PostMortem implements AutoCloseable {
     CrashLines crashLines() {
         return look.map(last -> CrashLines.of(directories.logFile(), last.run().logMark()))
                 .orElseGet(() -> new CrashLines(List.of()));
+    }
+
+    /** What sanitizers said in its last life. */
+    List<String> sanitizers() {
+        return look.map(last -> LifeReports.of(last.run(), directories).sanitizers()).orElse(List.of());
     }
 
     /** Takes the stacks of a process that is about to be ended harder, and keeps them with the findings. */

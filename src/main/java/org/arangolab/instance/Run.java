@@ -26,6 +26,7 @@ final class Run {
     private final Set<Signal> sent = ConcurrentHashMap.newKeySet();
     private final AtomicReference<String> lastSeen = new AtomicReference<>("");
     private volatile boolean suspended;
+    private volatile boolean stopAsked;
     private volatile String phase = "";
     private volatile Optional<Instant> endedAt = Optional.empty();
     private volatile Optional<ExitStatus> expected;
@@ -84,6 +85,15 @@ final class Run {
             default -> sent.add(signal);
         }
         child.signal(signal);
+    }
+
+    /** It is asked to stop, over HTTP or by signals. */
+    void stopAsked() {
+        stopAsked = true;
+    }
+
+    boolean wasAskedToStop() {
+        return stopAsked;
     }
 
     /** The lab makes it crash: any end by a signal is its own work from here on. */

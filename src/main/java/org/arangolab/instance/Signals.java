@@ -70,6 +70,7 @@ final class Signals {
     /** Asks it to end, step by step less politely; one that does not answer yet is not asked over HTTP. */
     void stop(Run run, List<ShutdownStep> plan, ServerClient client) {
         resumeIfSuspended(run);
+        run.stopAsked();
         boolean wasReady = run.ready().isPresent();
         if (lifecycle.tryMove(InstanceState.STOPPING)) {
             events.emit(new LabEvent.StopRequested(name, run.child().pid()));

@@ -1,6 +1,5 @@
 package org.arangolab.instance;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +85,10 @@ final class SymptomTaker {
                 .orElse(List.of()), sanitizer(lines), bounded("the phase", () -> server.health().phase(), ""));
     }
 
-    /** What was written into files, under a sanitizer, and else what is among the lines. */
+    /** What was written into files or to standard error, and else what is among the lines. */
     private List<String> sanitizer(List<String> lines) {
-        List<String> reported = own.flatMap(Instance::reports).filter(Files::isDirectory)
-                .map(directory -> bounded("the sanitizers' reports", () -> Headlines.in(directory), List.<String>of()))
-                .orElse(List.of());
+        List<String> reported = own.map(instance -> bounded("the sanitizers' reports",
+                () -> instance.postMortem().sanitizers(), List.<String>of())).orElse(List.of());
         return reported.isEmpty() ? Headlines.in(lines) : reported;
     }
 
@@ -131,7 +129,7 @@ final class SymptomTaker {
                 .flatMap(exit -> PortOwner.of(server.endpoint().port())).map(PortOwner::toString).orElse("");
         return HostLook.of(server.pid(), server.home(), own.map(instance -> instance.postMortem().oomKills())
                 .orElse(0L),
-                report.map(CrashReport::kernel).stream().flatMap(List::stream).findFirst().orElse(""), owner);
+                report.map(made -> made.testimony().kernel()).stream().flatMap(List::stream).findFirst().orElse(""), owner);
     }
 
     private static <T> T bounded(String what, Supplier<T> look, T without) {

@@ -48,7 +48,7 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     private Verdict passed() {
         String reported = String.join("\n", session.freshReports());
         if (!reported.isEmpty()) {
-            return new Verdict(TestOutcome.CRASHED, 0, reported);
+            return new Verdict(TestOutcome.CRASHED, 0, reported + reports());
         }
         String dead = session.instances().stream().map(session::diagnosis).map(ServerDiagnosis::unnoticedCrash)
                 .flatMap(Optional::stream).map(Throwable::getMessage).collect(Collectors.joining("\n"));
@@ -111,8 +111,13 @@ record Judge(ScriptJob job, String text, boolean verbose, StopSwitch stop, Sessi
     /** What was found out about the servers that are dead now; the stacks of a big core may come too late for it. */
     private String reports() {
         return session.instances().stream().filter(server -> server.state() == InstanceState.CRASHED)
-                .map(server -> session.diagnosis(server).crashReport(STACKS)).flatMap(Optional::stream)
-                .map(report -> "\n" + report.brief()).collect(Collectors.joining());
+                .map(server -> told(session.diagnosis(server))).collect(Collectors.joining());
+    }
+
+    /** A crash that a verdict tells of is not told again as one that nobody noticed. */
+    private static String told(ServerDiagnosis dead) {
+        dead.notice();
+        return dead.crashReport(STACKS).map(report -> "\n" + report.brief()).orElse("");
     }
 
     private int line(Throwable thrown) {

@@ -50,6 +50,15 @@ class ScriptTest {
     }
 
     @Test
+    void factsOfRecordsAndExceptionsAreProperties() {
+        assertThat(bench.run("instance('db1').start(); db1.kill(TERM).awaitExit(10.s); [db1.exit.code, db1.exit.ok]"))
+                .isEqualTo(List.of(143, false));
+        assertThat(bench.run("try { db1.awaitExit(1.ms); instance('db2').start().awaitExit(1.ms) } "
+                + "catch (DeadlineExceededException e) { e.limit.toMillis() }")).isEqualTo(1L);
+        assertThatThrownBy(() -> bench.run("db1.exit.cod")).hasMessageContaining("cod");
+    }
+
+    @Test
     void nameOfAServerIsAWord() {
         assertThat(bench.run("instance('db1').start(); db1.kill(TERM).awaitExit(10.s); db1.state"))
                 .isEqualTo(InstanceState.STOPPED);

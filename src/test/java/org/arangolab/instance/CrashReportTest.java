@@ -58,7 +58,7 @@ class CrashReportTest {
                 "log 'FATAL [a7902] {crash} 💥 ArangoDB 3.13.0-devel my own [linux], thread 2 [http-2] caught "
                 + "unexpected signal 6 (SIGABRT) from pid 0: assertion failed in x.cpp:1: y'; kill -ABRT $$");
 
-        assertThat(db1.postMortem().report(LONG).orElseThrow().build()).isEqualTo("3.13.0-devel my own [linux]");
+        assertThat(db1.postMortem().report(LONG).orElseThrow().death().build()).isEqualTo("3.13.0-devel my own [linux]");
     }
 
     @Test
@@ -72,12 +72,12 @@ class CrashReportTest {
         CrashReport report = db1.postMortem().report(LONG).orElseThrow();
 
         assertThat(report.exit()).isEqualTo("SIGABRT (code 134)");
-        assertThat(report.doubt()).isEmpty();
+        assertThat(report.death().doubt()).isEmpty();
         assertThat(report.assertion()).isEqualTo("assertion failed in lib/X.cpp:42 [void f()]: a == b");
         assertThat(report.keyFrame()).isEqualTo("arangodb::f(int)");
         assertThat(report.signature()).isEqualTo("SIGABRT assertion failed in lib/X.cpp:42 [void f()]: a == b");
-        assertThat(report.build()).isEqualTo("3.12.4 enterprise [linux], build-id 31c0");
-        assertThat(report.crash()).hasSize(3);
+        assertThat(report.death().build()).isEqualTo("3.12.4 enterprise [linux], build-id 31c0");
+        assertThat(report.testimony().crash()).hasSize(3);
         assertThat(report.core().toString()).startsWith("no core: the process was started with a limit of 0 for cores");
         assertThat(report.took()).isLessThan(Duration.ofSeconds(2));
     }
@@ -102,7 +102,7 @@ class CrashReportTest {
         CrashReport report = crashed("exit 139").postMortem().report(LONG).orElseThrow();
 
         assertThat(report.exit()).isEqualTo("SIGSEGV (code 139)");
-        assertThat(report.doubt())
+        assertThat(report.death().doubt())
                 .isEqualTo("Java tells exit(139) and SIGSEGV alike, and neither a {crash} line nor a core "
                 + "says which it was");
     }
@@ -114,7 +114,7 @@ class CrashReportTest {
 
         CrashReport report = db1.postMortem().report(LONG).orElseThrow();
 
-        assertThat(report.command()).contains("--x.password *****");
+        assertThat(report.death().command()).contains("--x.password *****");
         assertThat(report.text() + report.json()).doesNotContain("very-secret");
     }
 
@@ -128,7 +128,7 @@ class CrashReportTest {
             CrashReport report = db1.postMortem().report(LONG).orElseThrow();
 
             assumeTrue(report.core().file().isPresent(), report.core().toString());
-            assertThat(report.doubt()).isEmpty();
+            assertThat(report.death().doubt()).isEmpty();
             assertThat(report.keyFrame()).startsWith("readDocument at ").endsWith("server.c:57");
             assertThat(report.signature()).isEqualTo("SIGSEGV readDocument");
             assertThat(report.stacks().orElseThrow().text()).contains("  idle: ").contains("readDocument at ");

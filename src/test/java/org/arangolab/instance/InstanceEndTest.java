@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,46 @@ class InstanceEndTest {
         assertThat(failure.expected()).isEqualTo(new ExitStatus(21));
         assertThat(failure.instance()).isEqualTo("db1");
         assertThat(db1.state()).isEqualTo(InstanceState.CRASHED);
+    }
+
+    @Test
+    void crashOnTheWayDownIsNotOneThatNobodyHadAskedFor() {
+        Path asked = directory.resolve("asked");
+        http.answer(request -> {
+            if (request.method().equals("DELETE")) {
+                touch(asked);
+            }
+            return new Answer(200, "{\"version\":\"3.12.4\"}");
+        });
+        Instance db1 = bench.server(bench.spec("ready; while [ ! -e " + asked + " ]; do sleep 0.01; done; exit 1")
+                .endpoint(http.endpoint()).stopTimeout(LONG)).start().waitUntilReady(LONG).stop();
+        assertThat(db1.state()).isEqualTo(InstanceState.CRASHED);
+        assertThat(db1.unaskedCrash().orElseThrow()).hasMessageStartingWith(
+                "db1 crashed: exit code 1 (general failure) "
+                + "after it had been ready, on its way down after it was asked to stop\n");
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void reportOfASanitizerOnStandardErrorIsEvidenceWhateverTheLogHolds() {
+        Instance db1 = bench.server("log 'WARNING [00004] {general} slow disk'; "
+                + "echo \"==$$==ERROR: AddressSanitizer: heap-use-after-free on address 0x602000000013 at pc 0x55\" "
+                + ">&2; "
+                + "echo 'READ of size 1 at 0x602000000013 thread T0' >&2; "
+                + "echo '    #0 0x55 in arangodb::read(int) /src/read.cpp:7:1' >&2; "
+                + "echo \"==$$==ABORTING\" >&2; exit 1");
+        assertThatThrownBy(() -> db1.start().waitUntilReady(LONG)).isInstanceOf(InstanceStartException.class)
+                .hasMessageContaining("\n  sanitizer: AddressSanitizer: heap-use-after-free on address ")
+                .hasMessageContaining(" in arangodb::read(int)\n  log:       2026-01-01T00:00:00Z ");
+        assertThat(db1.postMortem().report(LONG).orElseThrow().signature())
+                .startsWith("exit code 1 AddressSanitizer: heap-use-after-free").endsWith(" in arangodb::read(int)");
     }
 
     @Test

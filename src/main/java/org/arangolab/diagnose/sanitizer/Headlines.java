@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.arangolab.finding.Finding;
 import org.arangolab.finding.FindingSet;
@@ -36,11 +37,12 @@ public final class Headlines {
         return found.summary() + (found.keyFrame().isEmpty() ? "" : " in " + found.keyFrame());
     }
 
-    /** In the files of a directory, as {@code log_path} lets them be written; of each its beginning. */
-    public static List<String> in(Path directory) {
+    /** In those files of a directory, as {@code log_path} lets them be written; of each its beginning. */
+    public static List<String> in(Path directory, Predicate<String> names) {
         List<String> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList()) {
+            for (Path file : files.filter(file -> names.test(String.valueOf(file.getFileName())))
+                    .filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList()) {
                 all.addAll(in(beginning(file).lines().toList()));
             }
         } catch (IOException e) {

@@ -8,12 +8,15 @@ import java.util.Optional;
 
 /** What a server runs under. It writes files into a directory; what they tell is looked for after the end. */
 public sealed interface Under permits Sanitized, Valgrind, Recorded {
+    /** The name of the directory of reports, below the server's own. */
+    String REPORTS = "reports";
+
     /** As a script writes it, for messages. */
     String word();
 
     /** The name of the directory that it writes into, below the server's own. */
     default String folder() {
-        return "reports";
+        return REPORTS;
     }
 
     /** Whether what it writes there are reports of what is wrong. */
