@@ -7,16 +7,15 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.arangolab.ByteSize;
+import org.arangolab.fs.Packing;
 import org.arangolab.fs.TarInput;
-import org.tukaani.xz.XZInputStream;
 
 /**
- * Leads to the texts in what may be packed: by gzip or xz, in a zip or a tar, and these in each other. Nothing is
+ * Leads to the texts in what may be packed: by gzip, xz or zstd, in a zip or a tar, and these in each other. Nothing is
  * written anywhere, and each part is read once, so that an archive made to burst costs time only, up to a bound.
  */
 final class Contents {
@@ -84,20 +83,16 @@ final class Contents {
         if (depth >= DEEPEST) {
             return Optional.of("packed more than " + DEEPEST + " times over");
         }
-        return switch (packing) {
-            case GZIP, XZ, ZIP, TAR -> Optional.empty();
-            case ZSTD, BZIP2, LZ4 -> Optional.of("packed by " + packing.program() + ": unpack it first, "
-                    + packing.program() + " -dc FILE | arangolab analyze -");
-        };
+        boolean known = packing.unpacks() || packing == Packing.ZIP || packing == Packing.TAR;
+        return known ? Optional.empty() : Optional.of("packed by " + packing.program() + ": unpack it first, "
+                + packing.program() + " -dc FILE | arangolab analyze -");
     }
 
     private void unpack(String name, Packing packing, InputStream in, boolean asked, int depth) throws IOException {
         switch (packing) {
-            case GZIP -> of(name, bounded(new GZIPInputStream(in, BLOCK)), asked, depth);
-            case XZ -> of(name, bounded(new XZInputStream(in)), asked, depth);
             case ZIP -> zip(name, new ZipInputStream(in), depth);
             case TAR -> tar(name, new TarInput(in), depth);
-            default -> throw new IllegalStateException("nobody unpacks " + packing);
+            default -> of(name, bounded(packing.unpack(in)), asked, depth);
         }
     }
 
