@@ -22,6 +22,11 @@ public record CrashReport(Death death, Testimony testimony, CoreDump core, Optio
                           String keyFrame, Duration took) {
     private static final int BRIEF = 12;
 
+    /** The same with a core that came late. */
+    public CrashReport with(CoreDump late) {
+        return new CrashReport(death, testimony, late, stacks, noStacks, keyFrame, took);
+    }
+
     /** The same with the stacks of its core. */
     public CrashReport with(Stacks read, Duration now) {
         // Of an assertion the handler knows the thread; the core may show the one that the signal was sent to.

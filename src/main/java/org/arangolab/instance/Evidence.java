@@ -27,7 +27,8 @@ import org.arangolab.time.TimeBox;
  * @param remedy     what to do, where that can be said
  */
 public record Evidence(Optional<String> firstFatal, List<String> sanitizers, String source, List<String> lines,
-                       String command, long pid, Path directory, Path logFile, Optional<String> replay, Optional<String> remedy) {
+                       String command, long pid, Path directory, Path logFile, Optional<String> replay,
+                       Optional<String> remedy) {
     private static final int LINES = 40;
     /** How long each step of the collecting may take. */
     private static final Duration STEP = Duration.ofSeconds(5);
@@ -48,8 +49,8 @@ public record Evidence(Optional<String> firstFatal, List<String> sanitizers, Str
         List<String> said = bounded("the sanitizers' reports", reports::sanitizers, List.of());
         Optional<String> fatal = bounded("the first FATAL line", () ->
                 log.firstFatal(run.logMark()).map(LogLine::raw), Optional.empty());
-        return new Evidence(fatal, said, silent ? "stderr" : "log", lines, run.child().command().line(), run.child().pid(),
-                directories.root(), directories.logFile(),
+        return new Evidence(fatal, said, silent ? "stderr" : "log", lines, run.child().command().line(),
+                run.child().pid(), directories.root(), directories.logFile(),
                 run.recording().filter(Recording::begun).map(Recording::getReplay), remedy);
     }
 

@@ -167,7 +167,7 @@ public final class Instance implements Server {
         return spec().under().filter(Under::reports).map(blueprint.directories()::place);
     }
 
-    /** Its standard error, of all its lives: run-time libraries of sanitizers write there when they are told nothing. */
+    /** Its standard error, of all its lives. */
     public Path standardError() {
         return blueprint.directories().stderr();
     }

@@ -106,7 +106,9 @@ final class PostMortem implements AutoCloseable {
         first = Optional.of(made);
         write(made);
         events.emit(new LabEvent.CrashReported(name, made.pid(), made.fileName() + ".txt", made.signature()));
-        CrashReport whole = withStacks(made, last, core, ended);
+        CrashReport whole = core.file().isPresent() ? withStacks(made, last, ended)
+                : last.forecast().late().map(late -> withStacks(made.with(kept(late, made.pid())), last, ended))
+                .orElse(made);
         first = Optional.of(whole);
         write(whole);
         return whole;
@@ -147,7 +149,8 @@ final class PostMortem implements AutoCloseable {
         return Stream.concat(told.stream(), kills > 0 ? Stream.of(group) : Stream.empty()).toList();
     }
 
-    private CrashReport withStacks(CrashReport made, LastLook last, CoreDump core, Instant ended) {
+    private CrashReport withStacks(CrashReport made, LastLook last, Instant ended) {
+        CoreDump core = made.core();
         if (core.file().isEmpty() || tools.isEmpty()) {
             return made;
         }

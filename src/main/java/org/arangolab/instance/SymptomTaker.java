@@ -129,7 +129,8 @@ final class SymptomTaker {
                 .flatMap(exit -> PortOwner.of(server.endpoint().port())).map(PortOwner::toString).orElse("");
         return HostLook.of(server.pid(), server.home(), own.map(instance -> instance.postMortem().oomKills())
                 .orElse(0L),
-                report.map(made -> made.testimony().kernel()).stream().flatMap(List::stream).findFirst().orElse(""), owner);
+                report.map(made -> made.testimony().kernel()).stream().flatMap(List::stream).findFirst().orElse(""),
+                owner);
     }
 
     private static <T> T bounded(String what, Supplier<T> look, T without) {

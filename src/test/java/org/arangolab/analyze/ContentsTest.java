@@ -2,6 +2,7 @@ package org.arangolab.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +49,10 @@ class ContentsTest {
         return packed(bytes, out -> new XZOutputStream(out, new LZMA2Options(0)));
     }
 
+    private static byte[] zstd(byte[] bytes) {
+        return packed(bytes, ZstdOutputStream::new);
+    }
+
     private static byte[] zip(String name, byte[] bytes) {
         return packed(bytes, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
@@ -84,9 +89,10 @@ class ContentsTest {
     void packedTextsAreReadUnderTheNamesOfTheirArchives() throws IOException {
         read(gzip(LOG));
         read(xz(LOG));
+        read(zstd(LOG));
         read(zip("a/b.log", LOG));
         read(tarGz());
-        assertThat(found).containsExactly("- 1", "- 1", "-!/a/b.log 1", "-!/db1/arangod.log 1");
+        assertThat(found).containsExactly("- 1", "- 1", "- 1", "-!/a/b.log 1", "-!/db1/arangod.log 1");
         assertThat(complaints).isEmpty();
     }
 
@@ -109,10 +115,10 @@ class ContentsTest {
             text.append(Long.toHexString(random.nextLong())).append('\n');
         }
         byte[] many = text.toString().getBytes(StandardCharsets.US_ASCII);
-        for (byte[] whole : List.of(gzip(many), xz(many))) {
+        for (byte[] whole : List.of(gzip(many), xz(many), zstd(many))) {
             read(Arrays.copyOf(whole, whole.length / 2));
         }
-        assertThat(found).hasSize(2).allSatisfy(file -> assertThat(file)
+        assertThat(found).hasSize(3).allSatisfy(file -> assertThat(file)
                 .isEqualTo("- 1 it is cut or damaged: read as far as it can be unpacked"));
         byte[] archive = zip("a.log", many);
         read(Arrays.copyOf(archive, archive.length / 2));
@@ -121,10 +127,10 @@ class ContentsTest {
 
     @Test
     void whatNobodyUnpacksIsNamedWithTheWay() {
-        read(new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 1, 2, 3});
+        read(new byte[] {0x04, 0x22, 0x4d, 0x18, 1, 2, 3});
         read("BZh9".getBytes(StandardCharsets.US_ASCII));
         assertThat(complaints).containsExactly(
-                "-: packed by zstd: unpack it first, zstd -dc FILE | arangolab analyze -",
+                "-: packed by lz4: unpack it first, lz4 -dc FILE | arangolab analyze -",
                 "-: packed by bzip2: unpack it first, bzip2 -dc FILE | arangolab analyze -");
         assertThat(found).isEmpty();
     }

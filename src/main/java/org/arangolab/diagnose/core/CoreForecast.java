@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.arangolab.KernelFile;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.process.Signal;
@@ -23,22 +24,24 @@ public final class CoreForecast {
     /** A core that the kernel writes itself is complete before the parent hears of the end. */
     private static final Duration COMING = Duration.ofMillis(500);
     private static final Duration HANDED = Duration.ofSeconds(2);
+    /** A program that packs a core of gigabytes is at it for so long. */
+    private static final Duration PACKING = Duration.ofMinutes(1);
     private static final Path SYSTEMD = Path.of("/var/lib/systemd/coredump");
 
     private final long pid;
     private final Optional<String> obstacle;
     private final Optional<String> shortens;
     private final CoreSearch search;
-    private final boolean handed;
+    private final Optional<CoreHandler> handler;
     private final long askedAt = System.currentTimeMillis();
 
     private CoreForecast(long pid, Optional<String> obstacle, Optional<String> shortens, CoreSearch search,
-            boolean handed) {
+            Optional<CoreHandler> handler) {
         this.pid = pid;
         this.obstacle = obstacle;
         this.shortens = shortens;
         this.search = search;
-        this.handed = handed;
+        this.handler = handler;
     }
 
     /** Of the process with this id. */
@@ -55,7 +58,8 @@ public final class CoreForecast {
         try {
             CorePattern pattern = CorePattern.parse(KernelFile.read(proc.resolve("sys/kernel/core_pattern")),
                     KernelFile.read(proc.resolve("sys/kernel/core_uses_pid")).equals("1"));
-            return of(pid, pattern, CoreConditions.of(proc.resolve(String.valueOf(pid)), raised), systemd);
+            return of(pid, pattern, CoreConditions.of(proc.resolve(String.valueOf(pid)), raised), systemd,
+                    new CoreHandler(proc));
         } catch (NoSuchFileException e) {
             return none(pid, "it ended before its limits could be read: there is no " + e.getMessage() + " any more");
         } catch (IOException e) {
@@ -63,27 +67,28 @@ public final class CoreForecast {
         }
     }
 
-    private static CoreForecast of(long pid, CorePattern pattern, CoreConditions conditions, Path systemd) {
+    private static CoreForecast of(long pid, CorePattern pattern, CoreConditions conditions, Path systemd,
+            CoreHandler worker) {
         if (pattern instanceof CorePattern.Handler handler) {
             CoreSearch kept = CoreSearch.of(systemd + "/core.*." + pid + ".*");
             return new CoreForecast(pid, handler.systemd() && systemd.toFile().canRead() ? Optional.empty()
                     : Optional.of("the system hands cores to a program, " + handler.program() + "; "
                     + handler.remedy(pid)),
-                    Optional.empty(), kept, true);
+                    Optional.empty(), kept, Optional.of(worker));
         }
         if (pattern instanceof CorePattern.Template template) {
             CoreSearch search = template.search(conditions.directory(), pid);
             return new CoreForecast(pid, template.text().isEmpty() && !template.appendsPid()
                     ? Optional.of("kernel.core_pattern is empty: no core is written")
                     : conditions.obstacle(search.root()),
-                    conditions.shortens(), search, false);
+                    conditions.shortens(), search, Optional.empty());
         }
         return none(pid, "the system sends cores to a socket, " + ((CorePattern.Socket) pattern).path());
     }
 
     private static CoreForecast none(long pid, String why) {
         return new CoreForecast(pid, Optional.of(why), Optional.empty(), new CoreSearch(Path.of("/"), 1, path -> false),
-                false);
+                Optional.empty());
     }
 
     /** Why no core can come; empty when one can. */
@@ -107,14 +112,32 @@ public final class CoreForecast {
             return CoreDump.none(obstacle.get());
         }
         try {
-            Path core = Await.that("a core in " + search.root())
-                    .until(Deadline.in(handed ? HANDED : COMING), () -> ours()
-                    .map(Observation::found).orElseGet(() -> Observation.notYet("")));
-            return complete(core);
+            return complete(awaited(Deadline.in(handler.isPresent() ? HANDED : COMING), () -> true).orElseThrow());
         } catch (DeadlineExceededException e) {
             return CoreDump.none("none came in " + search.root() + "; " + shortens.map(why -> why + "; ").orElse("")
                     + "the file system may be full, or the process may have forbidden its core as sanitizer builds do");
         }
+    }
+
+    /** A core that its handler is still packing, when it has come; empty when no handler is at work. */
+    public Optional<CoreDump> late() {
+        if (handler.filter(CoreHandler::atWork).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return awaited(Deadline.in(PACKING), handler.get()::atWork).map(this::complete);
+        } catch (DeadlineExceededException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Looks as long as one may come, and once more after that; empty when none came. */
+    private Optional<Path> awaited(Deadline deadline, BooleanSupplier mayCome) {
+        return Await.that("a core in " + search.root()).until(deadline, () -> {
+            boolean hope = mayCome.getAsBoolean();
+            Optional<Path> core = ours();
+            return core.isPresent() || !hope ? Observation.found(core) : Observation.notYet("");
+        });
     }
 
     private CoreDump complete(Path core) {

@@ -3,21 +3,18 @@ package org.arangolab.diagnose.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.arangolab.ByteSize;
 
 /**
  * Keeps cores in one directory, none larger than it may be: a link where that is possible, since it costs nothing, else
- * a copy that leaves out what is empty (cores are sparse: facts/diagnostics.md 3.2).
+ * a copy that leaves out what is empty; what is packed is unpacked.
  */
 public final class CoreStore {
     private static final int BLOCK = 64 * 1024;
-    private static final byte[] EMPTY = new byte[BLOCK];
 
     private final Path directory;
     private final ByteSize largest;
@@ -79,11 +76,25 @@ public final class CoreStore {
         }
         Path core = dump.file().get();
         Path kept = place(server, pid);
+        Optional<PackedCore> packed = PackedCore.of(core);
+        if (packed.isPresent()) {
+            return unpacked(packed.get(), kept, dump);
+        }
         try {
             Files.createLink(kept, core);
             return new CoreDump(Optional.of(kept), dump.reason());
         } catch (IOException | UnsupportedOperationException e) {
             return copied(core, kept, dump); // another file system
+        }
+    }
+
+    private CoreDump unpacked(PackedCore core, Path kept, CoreDump dump) {
+        try {
+            core.unpack(kept, largest);
+            return whole(kept, false);
+        } catch (IOException e) {
+            return new CoreDump(dump.file(), "packed by " + core.packing().program() + ", and it could not be unpacked "
+                    + "into " + directory + ": " + e.getMessage());
         }
     }
 
@@ -93,25 +104,12 @@ public final class CoreStore {
                 return new CoreDump(dump.file(), "too large to be kept with the run: "
                         + new ByteSize(Files.size(core)));
             }
-            copySparse(core, kept);
+            try (InputStream in = Files.newInputStream(core)) {
+                SparseCopy.of(in, kept, largest);
+            }
             return new CoreDump(Optional.of(kept), dump.reason());
         } catch (IOException e) {
             return new CoreDump(dump.file(), "it could not be copied to " + directory + ": " + e.getMessage());
-        }
-    }
-
-    static void copySparse(Path from, Path to) throws IOException {
-        try (InputStream in = Files.newInputStream(from); RandomAccessFile out =
-                new RandomAccessFile(to.toFile(), "rw")) {
-            byte[] block = new byte[BLOCK];
-            for (int n = in.readNBytes(block, 0, BLOCK); n > 0; n = in.readNBytes(block, 0, BLOCK)) {
-                if (Arrays.equals(block, 0, n, EMPTY, 0, n)) {
-                    out.seek(out.getFilePointer() + n);
-                } else {
-                    out.write(block, 0, n);
-                }
-            }
-            out.setLength(out.getFilePointer());
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.arangolab.process.ExitStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,24 @@ class CoreForecastTest {
                 .contains("the directory for cores, /nowhere, cannot be written");
         assertThat(forecast(4712).find().reason())
                 .startsWith("it ended before its limits could be read: there is no ");
+    }
+
+    @Test
+    void coreThatItsHandlerIsStillPackingIsAwaited() throws Exception {
+        proc("|/usr/lib/systemd/systemd-coredump %P %u", "1", "0");
+        Path store = Files.createDirectories(directory.resolve("systemd"));
+        Path handler = Files.createDirectories(directory.resolve("99"));
+        Files.writeString(handler.resolve("comm"), "systemd-coredum\n");
+        CoreForecast forecast = forecast(4711);
+        CompletableFuture<Optional<CoreDump>> late = CompletableFuture.supplyAsync(forecast::late);
+        Path core = Files.writeString(store.resolve("core.arangod.0.b00.4711.1790000000.zst"), "packed");
+        assertThat(late.get(20, TimeUnit.SECONDS)).contains(CoreDump.at(core));
+
+        Files.delete(core);
+        CompletableFuture<Optional<CoreDump>> never = CompletableFuture.supplyAsync(forecast::late);
+        Files.delete(handler.resolve("comm"));
+        assertThat(never.get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(forecast.late()).isEmpty();
     }
 
     @Test
