@@ -7,6 +7,8 @@ ARANGOLAB_HOME=$(cd "$(dirname "$0")/.." && pwd -P)
 find_java
 export JAVA_HOME="${JAVA%/bin/java}"
 mkdir -p "$ARANGOLAB_HOME/lib/cds"
+# Those of other Javas that were made for an older program would only be complained about.
+find "$ARANGOLAB_HOME/lib/cds" -name '*.jsa' ! -newer "$ARANGOLAB_HOME/lib/arangolab.jar" -exec rm -f {} +
 
 # What scripts have on their class path, compiled once instead of at each use.
 rm -rf "$ARANGOLAB_HOME/lib/stdlib"
