@@ -7,8 +7,13 @@ ARANGOLAB_HOME=$(cd "$(dirname "$0")/.." && pwd -P)
 find_java
 export JAVA_HOME="${JAVA%/bin/java}"
 mkdir -p "$ARANGOLAB_HOME/lib/cds"
-# Those of other Javas that were made for an older program would only be complained about.
-find "$ARANGOLAB_HOME/lib/cds" -name '*.jsa' ! -newer "$ARANGOLAB_HOME/lib/arangolab.jar" -exec rm -f {} +
+# Those of other Javas that were made for another program would only be complained about.
+program=$(cd "$ARANGOLAB_HOME/lib" && cksum ./*.jar)
+made_for=$ARANGOLAB_HOME/lib/cds/made-for
+if [ ! -r "$made_for" ] || [ "$(cat "$made_for")" != "$program" ]; then
+    rm -f "$ARANGOLAB_HOME"/lib/cds/*.jsa
+    echo "$program" > "$made_for"
+fi
 
 # What scripts have on their class path, compiled once instead of at each use.
 rm -rf "$ARANGOLAB_HOME/lib/stdlib"
