@@ -19,6 +19,9 @@ public sealed interface Debugger permits Gdb, Lldb {
                 .map(directory -> Path.of(directory, name)).filter(Files::isExecutable).findFirst();
     }
 
+    /** Reads what it writes. */
+    StackReader reader();
+
     /** What it is called. */
     String name();
 

@@ -54,12 +54,12 @@ final class DebuggerFrames {
         Matcher from = FROM.matcher(rest);
         Matcher at = AT.matcher(rest);
         if (from.matches() && from.group(1).endsWith(")")) {
-            return new Frame(known(Transcripts.function(from.group(1))), "", 0, from.group(2), address);
+            return new Frame(known(GdbStacks.function(from.group(1))), "", 0, from.group(2), address);
         }
-        return at.matches() && at.group(1).endsWith(")") ? new Frame(known(Transcripts.function(at.group(1))),
+        return at.matches() && at.group(1).endsWith(")") ? new Frame(known(GdbStacks.function(at.group(1))),
                 at.group(2),
                 at.group(3) == null ? 0 : Integer.parseInt(at.group(3)), "", address)
-                : new Frame(known(Transcripts.function(rest)), "", 0, "", address);
+                : new Frame(known(GdbStacks.function(rest)), "", 0, "", address);
     }
 
     private static String known(String function) {

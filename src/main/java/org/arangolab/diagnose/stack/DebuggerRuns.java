@@ -62,6 +62,6 @@ public final class DebuggerRuns {
     private Transcript run(List<String> arguments, Deadline deadline) {
         Deadline clock = deadline.clamp(deadline.remaining());
         Captured written = Captured.atMost(spawner, debugger.program(), arguments, deadline);
-        return new Transcript(debugger.name(), written.stdout(), written.stderr(), written.late(), clock.elapsed());
+        return new Transcript(debugger, written.stdout(), written.stderr(), written.late(), clock.elapsed());
     }
 }

@@ -18,6 +18,11 @@ record Gdb(Path program) implements Debugger {
             "set print frame-arguments scalars");
 
     @Override
+    public StackReader reader() {
+        return new GdbStacks();
+    }
+
+    @Override
     public String name() {
         return "gdb";
     }

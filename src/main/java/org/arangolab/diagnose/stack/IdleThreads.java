@@ -47,7 +47,9 @@ final class IdleThreads {
 
     /** Whether the thread has nothing to do. */
     static boolean idle(List<String> frames) {
-        return !frames.isEmpty() && waits(frames.get(0)) && !locked(frames) && frames.stream()
+        boolean waits = frames.stream().filter(frame -> !frame.startsWith(StackReader.UNKNOWN)).findFirst()
+                .filter(IdleThreads::waits).isPresent();
+        return waits && !locked(frames) && frames.stream()
                 .map(frame -> frame.replaceAll(" (at|from) \\S+$", "")).anyMatch(IdleThreads::owner);
     }
 

@@ -40,7 +40,7 @@ public final class StackTaker {
             }
             List<KernelThread> kernel = KernelThreads.of(pid);
             Optional<Transcript> told = debugger.flatMap(runs -> told(runs, pid, deadline));
-            List<ThreadStack> threads = told.map(Transcripts::threads).orElse(List.of());
+            List<ThreadStack> threads = told.map(Transcript::threads).orElse(List.of());
             longest = told.map(Transcript::took).orElse(longest);
             if (threads.isEmpty()) {
                 note = told.map(StackTaker::silent).orElse(note);
@@ -63,8 +63,8 @@ public final class StackTaker {
         return debugger.map(runs -> {
             Transcript told = runs.core(executable, core, deadline);
             return new Stacks(subject, told.source(), told.complaint().orElse(""),
-                    List.of(new StackSample(Transcripts.threads(told), Map.of())), Transcripts.crashing(told),
-                    Transcripts.keyFrame(told), told.took());
+                    List.of(new StackSample(told.threads(), Map.of())), told.crashing(),
+                    told.keyFrame(), told.took());
         });
     }
 
@@ -73,7 +73,7 @@ public final class StackTaker {
         try {
             return Optional.of(runs.process(pid, deadline));
         } catch (SpawnException e) {
-            return Optional.of(new Transcript(runs.debugger().name(), "", "ptrace: " + e.getMessage(), false,
+            return Optional.of(new Transcript(runs.debugger(), "", "ptrace: " + e.getMessage(), false,
                     Duration.ZERO));
         }
     }

@@ -50,6 +50,50 @@ class DebuggerRunsTest {
         }
     }
 
+    private static Lldb lldb() {
+        Path program = Path.of("/usr/bin/lldb");
+        assumeTrue(Files.isExecutable(program), "needs lldb: apt-get install lldb");
+        return new Lldb(program);
+    }
+
+    @Test
+    void lldbShowsTheThreadsOfACoreToo() {
+        try (Subject subject = new Subject(directory)) {
+            DebuggerRuns lldb = new DebuggerRuns(subject.spawner(), lldb());
+            ChildProcess child = subject.run("null");
+            CoreForecast own = CoreForecast.of(child.pid(), true);
+            CoreDump core = own.find(child.awaitExit(NEVER));
+            assumeTrue(core.file().isPresent(), core.reason());
+
+            Transcript told = lldb.core(subject.program(), core.file().orElseThrow(), NEVER);
+
+            assertThat(told.keyFrame().orElseThrow()).startsWith("readDocument at /").endsWith("/server.c:57");
+            assertThat(told.crashing()).element(1).asString().startsWith("main at /");
+            assertThat(told.threads()).hasSize(4).filteredOn(thread -> thread.frames().stream().anyMatch(frame ->
+                    frame.startsWith("pthread_cond_wait "))).isNotEmpty().allMatch(ThreadStack::idle);
+        }
+    }
+
+    @Test
+    void lldbLeavesALiveProcessRunningAndSaysWhatItCannot() {
+        try (Subject subject = new Subject(directory)) {
+            DebuggerRuns lldb = new DebuggerRuns(subject.spawner(), lldb());
+            ChildProcess child = subject.ready("deadlock");
+
+            Transcript told = lldb.process(child.pid(), NEVER);
+            Path core = directory.resolve("live.core");
+            Transcript dump = lldb.dump(child.pid(), core, NEVER);
+
+            assertThat(told.complaint()).isEmpty();
+            assertThat(told.threads()).extracting(ThreadStack::name).contains("Commit", "Abort", "Maintenance 1");
+            assertThat(told.threads()).filteredOn(ThreadStack::locked).hasSize(2);
+            assertThat(told.threads()).extracting(ThreadStack::tid).contains(child.pid());
+            assertThat(DebuggerRuns.written(core)).isEqualTo(dump.complaint().isEmpty());
+            assertThat(child.alive()).isTrue();
+            assertThat(child.identity().orElseThrow().stopped()).isFalse();
+        }
+    }
+
     @Test
     void endlessRecursionIsToldInSoManyFrames() {
         try (Subject subject = new Subject(directory)) {

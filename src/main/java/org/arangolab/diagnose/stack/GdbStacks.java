@@ -6,26 +6,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what gdb wrote, as far as stacks need it. Source: facts/diagnostics.md 4.2. */
-final class Transcripts {
+/** Reads what gdb wrote. Source: facts/diagnostics.md 4.2. */
+final class GdbStacks implements StackReader {
     private static final Pattern THREAD =
             Pattern.compile("^Thread \\d+ \\((?:Thread 0x[0-9a-f]+ \\()?LWP (\\d{1,18})\\)?(?: \"(.*)\")?\\):?");
     private static final Pattern FRAME = Pattern.compile("^#(\\d{1,9})\\s+(?:0x[0-9a-f]+ in )?(.*)$");
-    private static final Pattern HANDLER =
-            Pattern.compile("^(<signal handler called>|.*CrashHandler.*|.*crashHandler.*|_*(GI_+)?(pthread_kill|"
-                    + "raise|abort|assert_fail|libc_message|kill).*|killProcess.*|std::terminate.*|__cxa_.*|"
-                    + ".*terminate_handler.*|\\?\\?.*)$");
     private static final Pattern WHERE = Pattern.compile("^(.*?\\)) (?:(at) (\\S+)|(from) (\\S+))$");
 
-    private Transcripts() {
-    }
-
-    /** The stacks of all threads, by their order in the text. */
-    static List<ThreadStack> threads(Transcript told) {
+    @Override
+    public List<ThreadStack> threads(String text) {
         List<ThreadStack> threads = new ArrayList<>();
         Optional<Matcher> head = Optional.empty();
         List<String> frames = new ArrayList<>();
-        for (String line : told.text().lines().toList()) {
+        for (String line : text.lines().toList()) {
             Matcher thread = THREAD.matcher(line);
             Matcher frame = FRAME.matcher(line);
             if (thread.find()) {
@@ -66,11 +59,12 @@ final class Transcripts {
         return call;
     }
 
-    /** The frames of the thread that crashed: {@code bt full} tells them first. */
-    static List<String> crashing(Transcript told) {
+    /** {@code bt full} tells them first. */
+    @Override
+    public List<String> crashing(String text) {
         List<String> frames = new ArrayList<>();
         boolean begun = false;
-        for (String line : told.text().lines().toList()) {
+        for (String line : text.lines().toList()) {
             Matcher frame = FRAME.matcher(line);
             if (THREAD.matcher(line).find()) {
                 break;
@@ -81,13 +75,5 @@ final class Transcripts {
             }
         }
         return frames;
-    }
-
-    /** After a signal handler the frame where the fault was; else the first that is no way of dying. */
-    static Optional<String> keyFrame(Transcript told) {
-        List<String> frames = crashing(told);
-        int handler = frames.indexOf("<signal handler called>");
-        return frames.stream().skip(handler + 1L).filter(frame -> !HANDLER.matcher(frame).matches()
-                && !IdleThreads.waits(frame)).findFirst();
     }
 }
