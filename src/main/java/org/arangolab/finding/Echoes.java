@@ -13,6 +13,9 @@ final class Echoes {
             FindingKind.SANITIZER_REPORT, FindingKind.OOM_KILL, FindingKind.BACKTRACE, FindingKind.KERNEL_FAULT,
             FindingKind.VALGRIND_ERROR);
 
+    /** By these a library ends its process when it finds that something cannot be. */
+    private static final Set<String> BY_OWN_WILL = Set.of("SIGABRT", "SIGTRAP", "SIGILL");
+
     private final List<Entry> deaths;
 
     Echoes(Collection<Entry> entries) {
@@ -22,15 +25,52 @@ final class Echoes {
 
     boolean toldBetter(Entry echo) {
         return deaths.stream().anyMatch(other -> other != echo && (lesser(other, echo) || sameProcess(other, echo)
-                || aborted(other, echo)));
+                || aborted(other, echo) || again(other, echo)));
     }
 
     /** Somebody who knows less tells of a death by the same signal. */
     private static boolean lesser(Entry other, Entry echo) {
+        return other.told().compareTo(echo.told()) < 0 && near(other, echo) && sameSignal(other, echo)
+                && !otherProcess(other, echo);
+    }
+
+    private static boolean sameSignal(Entry other, Entry echo) {
         String one = other.finding().signal();
         String two = echo.finding().signal();
-        boolean same = one.equals(two) || echo.told() != Told.BY_LIBRARY && (one.isEmpty() || two.isEmpty());
-        return other.told().compareTo(echo.told()) < 0 && near(other, echo) && same;
+        boolean unsaid = one.isEmpty() || two.isEmpty();
+        return one.equals(two) || unsaid && (echo.told() != Told.BY_LIBRARY || BY_OWN_WILL.contains(one));
+    }
+
+    /**
+     * A shell names the process. The kernel and systemd name it, too, but as it is called outside of its container; the
+     * kernel the thread by its name, of which it keeps fifteen bytes.
+     */
+    private static boolean otherProcess(Entry other, Entry echo) {
+        Finding one = other.finding();
+        Finding two = echo.finding();
+        boolean shell = two.tool().equals("shell") && one.pid() > 1 && two.pid() > 1 && one.pid() != two.pid();
+        boolean kernel = two.kind() == FindingKind.KERNEL_FAULT && one.tool().equals("arangod")
+                && !one.thread().isEmpty() && !two.thread().isEmpty()
+                && !cut(one.thread()).equals(cut(two.thread()));
+        return shell || kernel && one.pid() != two.pid();
+    }
+
+    private static String cut(String thread) {
+        return thread.substring(0, Math.min(15, thread.length()));
+    }
+
+    /** A process dies once: its death was told again, with less or with other symbols. */
+    private static boolean again(Entry other, Entry echo) {
+        Finding one = other.finding();
+        Finding two = echo.finding();
+        boolean same = one.kind() == FindingKind.SANITIZER_REPORT && two.kind() == one.kind() && one.pid() > 0
+                && one.pid() == two.pid() && one.tool().equals(two.tool()) && !one.signal().isEmpty()
+                && one.signal().equals(two.signal());
+        return same && (named(one) > named(two) || named(one) == named(two) && one.line() < two.line());
+    }
+
+    private static long named(Finding finding) {
+        return finding.frames().stream().filter(frame -> !frame.function().isEmpty()).count();
     }
 
     /** A debugger looked at the core of a process that had told of its crash itself. */

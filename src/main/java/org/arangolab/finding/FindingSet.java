@@ -21,7 +21,9 @@ public final class FindingSet {
     /** One more. */
     public void add(Draft draft) {
         Finding found = draft.finding();
-        String signature = signature(found);
+        boolean outside = draft.toldBy() == Told.BY_STARTER && found.pid() > 0;
+        // Whether another one tells of this death is for the end to see, so that deaths are kept apart until then.
+        String signature = signature(found) + (outside ? "|" + found.pid() : "");
         Entry known = entries.get(signature);
         if (known != null) {
             int count = draft.isRetold() ? Math.max(known.finding.count(), found.count())
@@ -50,8 +52,10 @@ public final class FindingSet {
     /** All of them in the order of their lines. */
     public List<Finding> findings() {
         Echoes echoes = new Echoes(entries.values());
-        return entries.values().stream().filter(entry -> !echoes.toldBetter(entry)).map(Entry::finding)
-                .sorted(Comparator.comparingLong(Finding::line)).toList();
+        Map<String, Finding> told = new LinkedHashMap<>();
+        entries.values().stream().filter(entry -> !echoes.toldBetter(entry)).map(Entry::finding).forEach(finding ->
+                told.merge(signature(finding), finding, (one, two) -> one.times(one.count() + two.count())));
+        return told.values().stream().sorted(Comparator.comparingLong(Finding::line)).toList();
     }
 
     /** How many different ones there were beyond those that are kept. */

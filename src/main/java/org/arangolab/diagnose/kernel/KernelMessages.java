@@ -40,7 +40,7 @@ public final class KernelMessages implements Recogniser {
     private static final Map<Pattern, String> OWN = Map.of(
             Pattern.compile("^(?:watchdog: )?(?:NMI watchdog: )?Watchdog detected hard LOCKUP|"
                     + "^rcu: .*detected (?:stalls|expedited stalls)|self-detected stall"), "stall",
-            Pattern.compile("^BUG: (?!soft lockup)|^kernel BUG at|^Oops: |^general protection fault, |"
+            Pattern.compile("^BUG: (?!soft lockup)|^kernel BUG at|^Oops: |^general protection fault(?:, |: 0000 )|"
                     + "^Unable to handle kernel|^Kernel panic - |^Internal error: "), "oops",
             Pattern.compile("(?:EXT4-fs|XFS|BTRFS)(?: \\(\\S+\\))?:? ?(?:error|.*[Cc]orruption|critical|"
                     + ".*metadata I/O error)|^EXT4-fs error"), "file system error",
@@ -50,6 +50,10 @@ public final class KernelMessages implements Recogniser {
     private static final Pattern TRACE = Pattern.compile(
             "^\\s*(?:\\[<[0-9a-f]+>\\] )?(?:\\? )?(?<function>[A-Za-z_][\\w.]*)(?<offset>\\+0x[0-9a-f]+)/0x[0-9a-f]+"
                     + "(?: \\[(?<module>\\w+)\\])?");
+    /** What only a kernel says, so that no mark of its log is needed. */
+    private static final Pattern BARE = Pattern.compile("BUG: (?:unable to handle|KASAN: |KCSAN: |Bad page|"
+            + "kernel NULL|stack guard)|kernel BUG at |Kernel panic - not syncing|Unable to handle kernel |"
+            + "watchdog: BUG: soft lockup|general protection fault(?:, |: 0000 )");
     private static final long SOON = 60;
     private static final int READ = 1;
 
@@ -76,6 +80,7 @@ public final class KernelMessages implements Recogniser {
                 : text.contains(" segfault at ") && fault(line, text) || text.contains("traps: ") && fault(line, text)
                 || (text.contains("ill") || text.contains("oom")) && killed(line, text)
                 || text.contains("INFO: task ") && hung(line, text)
+                || BARE.matcher(text).lookingAt() && kernel(line, text) || traced.begun() && trace(line, text)
                 || (text.contains(".service") || text.contains(".scope") || text.contains(".slice"))
                 && units.accept(line, text);
         lines += own || kernel ? 1 : 0;

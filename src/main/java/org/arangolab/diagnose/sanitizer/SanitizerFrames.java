@@ -17,6 +17,9 @@ final class SanitizerFrames {
     private static final Pattern FILE = Pattern.compile(
             "(?:^|\\s)(?:in )?((?:[^\\s()<>]*[/.][^\\s()]*?|<null>|\\?\\?)?)(?::(\\d{1,9}))?(?::(\\d{1,9}))?$");
 
+    /** A path with a blank in it: its beginning stands behind the function. */
+    private static final Pattern BLANK_PATH = Pattern.compile("^(\\S(?:[^/]|(?<! )/)*?) (/[^()]*)$");
+
     private SanitizerFrames() {
     }
 
@@ -69,6 +72,11 @@ final class SanitizerFrames {
         }
         String function = rest.substring(0, file.start()).strip();
         boolean unknown = file.group(1).startsWith("<null>") || file.group(1).startsWith("??");
+        Matcher blank = BLANK_PATH.matcher(function);
+        if (!unknown && blank.matches()) {
+            return Optional.of(new Frame(blank.group(1), blank.group(2) + rest.substring(file.start(), file.end(1)),
+                    file.group(2) == null ? 0 : Integer.parseInt(file.group(2)), module, offset));
+        }
         return Optional.of(new Frame(function.equals("<null>") ? "" : function, unknown ? "" : file.group(1),
                 file.group(2) == null || unknown ? 0 : Integer.parseInt(file.group(2)), module, offset));
     }

@@ -11,6 +11,8 @@ import org.arangolab.finding.Severity;
 
 /** One report while it is being read: its first stack that has frames is the one it is about. */
 final class SanitizerReport {
+    /** So many frames may be missing in a row, for lines that were lost or written over. */
+    private static final int MOST_LOST = 3;
     private static final Pattern ACCESS =
             Pattern.compile("^\\s*(?:READ|WRITE|ACCESS) of size .* (?:in )?thread (T\\d+)(?: \\(([^)]*)\\))?");
     private static final Pattern THREAD = Pattern.compile("\\b(?:thread|in|by) (T\\d+|main thread)(?: \\(([^)]*)\\))?");
@@ -124,8 +126,8 @@ final class SanitizerReport {
     }
 
     private boolean frame(SanitizerFrames.Numbered frame) {
-        if (frame.number() != 0 && frame.number() != next) {
-            return seenFrames; // a line between was lost
+        if (frame.number() != 0 && (frame.number() < next || frame.number() - next > MOST_LOST)) {
+            return seenFrames; // of another stack
         }
         if (frame.number() == 0 && seenFrames) {
             firstStackDone = true;
@@ -219,7 +221,7 @@ final class SanitizerReport {
             if (leaksTold == 0) {
                 into.add(onlyIndirect == null ? draft : onlyIndirect);
             }
-        } else if (!tentative || seenFrames) {
+        } else if (!tentative || seenFrames || summarised) {
             into.add(draft);
         }
     }

@@ -24,7 +24,11 @@ public final class SanitizerReports implements Recogniser {
     private static final long SAME_SETUP = 2;
     private static final Pattern HEADER =
             Pattern.compile("==(?:(?<exe>[^=\\s]{1,80})==)?(?<pid>\\d{1,18})==\\s?(?:ERROR|"
-                    + "WARNING): (?<tool>[A-Z]\\w*Sanitizer): ?(?<what>.*)$");
+                    + "WARNING): (?<tool>[A-Z]\\w*Sanitizer|libFuzzer): ?(?<what>.*)$");
+    /** The mark of the process was cut off; a report only when more of it follows. */
+    private static final Pattern BARE = Pattern.compile(
+            "^\\s*(?:ERROR|WARNING): (?<tool>(?!Thread|Leak)[A-Z]\\w*Sanitizer): (?<what>[\\w-]+ on "
+                    + "(?:unknown )?address .*)$");
     private static final Pattern THREADS =
             Pattern.compile("(?:WARNING|ERROR): (?<tool>ThreadSanitizer): (?<what>.+?) \\(pid=(?<pid>\\d{1,18})\\)");
     private static final Pattern UNDEFINED = Pattern.compile(
@@ -85,7 +89,7 @@ public final class SanitizerReports implements Recogniser {
         String text = line.text();
         closeStale(line.number());
         SanitizerReport report = open.get(line.lane());
-        if (text.contains("anitizer") && named(line, text)) {
+        if ((text.contains("anitizer") || text.contains("libFuzzer: ")) && named(line, text)) {
             return true;
         }
         if (text.contains(": runtime error: ") && undefined(line, text)) {
@@ -118,6 +122,11 @@ public final class SanitizerReports implements Recogniser {
             begin(line, header.group("tool"), header.group("pid"), header.group("what"),
                     !atStart(text, header.start()));
             open.get(line.lane()).behind(text.substring(0, header.start()));
+            return true;
+        }
+        Matcher bare = BARE.matcher(text);
+        if (bare.matches()) {
+            begin(line, bare.group("tool"), null, bare.group("what"), true);
             return true;
         }
         Matcher threads = THREADS.matcher(text);

@@ -9,6 +9,9 @@ import org.arangolab.finding.Frame;
 final class DebuggerFrames {
     private static final Pattern GDB = Pattern.compile("^\\s{0,8}#(\\d{1,6})( +)(?:(0x[0-9a-f]+) in )?(\\S.*?)\\s*$");
     private static final Pattern PLACED = Pattern.compile(".*\\) (?:at|from) \\S.*$");
+    /** What only sanitizers, tombstones of Android and others that count frames alike write. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("^pc [0-9a-f]{8}|\\([^()\\s]*\\+0x[0-9a-f]+\\)$|\\(BuildId: \\w+\\)$|^\\[<");
     private static final Pattern AT = Pattern.compile("^(.*\\)) at (\\S.*?)(?::(\\d{1,9}))?$");
     private static final Pattern FROM = Pattern.compile("^(.*) from (\\S+)$");
     private static final Pattern LLDB =
@@ -44,8 +47,12 @@ final class DebuggerFrames {
         if (number < 10 && found.group(2).length() == 1 && !PLACED.matcher(rest).matches()) {
             return Optional.empty(); // a sanitizer's: gdb fills the number up to two places
         }
-        boolean evident = found.group(3) != null || rest.equals("<signal handler called>")
-                || rest.matches("\\S.* \\(.*\\).*");
+        if (FOREIGN.matcher(rest).find()) {
+            return Optional.empty();
+        }
+        boolean called = rest.endsWith(")") || PLACED.matcher(rest).matches();
+        boolean evident = rest.equals("<signal handler called>") || FROM.matcher(rest).matches()
+                || called && (found.group(3) != null || rest.indexOf(" (") > 0);
         return evident ? Optional.of(new Numbered(number, place(rest, found.group(3) == null ? "" : found.group(3))))
                 : Optional.empty();
     }
