@@ -25,8 +25,10 @@ final class ArgumentBuilder {
         auth.arguments().forEach(a -> add(a.name(), a.value(), a.origin()));
         add("database.directory", directories.data().toString(), LAB);
         add("javascript.app-path", directories.apps().toString(), LAB);
-        software.binary().javascriptDirectory().ifPresent(js ->
-                add("javascript.startup-directory", js.toString(), LAB));
+        JavaScriptFiles.ofServer(software.binary().arangod()).ifPresent(js -> {
+            add("javascript.startup-directory", js.directory().toString(), LAB);
+            js.modules().ifPresent(more -> add("javascript.module-directory", more.toString(), LAB));
+        });
         add("temp.path", directories.tmp().toString(), LAB);
         add("log.file", directories.logFile().toString(), LAB);
         // Written by the thread that logs, so that the last line before a crash is in the file.

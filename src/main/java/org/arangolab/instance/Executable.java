@@ -19,10 +19,14 @@ import org.arangolab.time.DeadlineExceededException;
 record Executable(Path file, Spawner spawner) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** What it answers to one option on standard output; empty when it does not know it. */
+    /**
+     * What it answers to one option on standard output; empty when it does not know it. Without a configuration, since
+     * one that may not be read would be the answer.
+     */
     Optional<String> answer(String option) {
         try {
-            Captured answer = Captured.run(spawner, file, List.of(option), Deadline.in(LIMIT));
+            Captured answer = Captured.run(spawner, file, List.of("--configuration", "none", option),
+                    Deadline.in(LIMIT));
             return Optional.of(answer.stdout()).filter(text -> answer.exit().ok());
         } catch (SpawnException | DeadlineExceededException e) {
             return Optional.empty(); // it says so again, and better, when it is started as a server

@@ -19,7 +19,10 @@ import org.arangolab.time.TimeoutManager;
  * place. Thread-safe.
  */
 public final class OptionCatalogs {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** A build for tests may take seconds before it answers anything. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Without this a binary does not answer before it has found, and could read, a configuration. */
+    private static final List<String> ALONE = List.of("--configuration", "none");
 
     private final Spawner spawner;
     private final OptionCache cache;
@@ -39,17 +42,17 @@ public final class OptionCatalogs {
 
     /** What this binary knows, asked within the deadlines of a session; an empty catalog when it does not tell. */
     public OptionCatalog of(ServerBinary binary, TimeoutManager timeouts) {
-        return of(binary.arangod(), List.of(), timeouts);
+        return of(binary.arangod(), timeouts);
     }
 
-    /** The same of a client tool, which does not answer before it has found, or need not find, a configuration. */
+    /** The same of a client tool. */
     public OptionCatalog ofTool(Path tool, TimeoutManager timeouts) {
-        return of(tool, List.of("--configuration", "none"), timeouts);
+        return of(tool, timeouts);
     }
 
-    private OptionCatalog of(Path binary, List<String> before, TimeoutManager timeouts) {
+    private OptionCatalog of(Path binary, TimeoutManager timeouts) {
         OptionCatalog found = known.computeIfAbsent(binary, executable -> cache.read(executable)
-                .or(() -> ask(executable, before, timeouts)).orElseGet(() -> untold(timeouts)));
+                .or(() -> ask(executable, timeouts)).orElseGet(() -> untold(timeouts)));
         return found == null ? OptionCatalog.UNKNOWN : found;
     }
 
@@ -58,16 +61,16 @@ public final class OptionCatalogs {
         return timeouts.clamp(limit).limit().compareTo(limit) < 0 ? null : OptionCatalog.UNKNOWN;
     }
 
-    private Optional<OptionCatalog> ask(Path binary, List<String> before, TimeoutManager timeouts) {
-        Optional<OptionCatalog> told = output(binary, before, "--dump-options", timeouts).flatMap(OptionListing::ofJson)
-                .or(() -> output(binary, before, "--help-all", timeouts).flatMap(OptionListing::ofHelp));
+    private Optional<OptionCatalog> ask(Path binary, TimeoutManager timeouts) {
+        Optional<OptionCatalog> told = output(binary, "--dump-options", timeouts).flatMap(OptionListing::ofJson)
+                .or(() -> output(binary, "--help-all", timeouts).flatMap(OptionListing::ofHelp));
         told.ifPresent(catalog -> cache.write(binary, catalog));
         return told;
     }
 
     /** A binary that cannot be started or does not answer says so again, and better, when it is started as a server. */
-    private Optional<String> output(Path binary, List<String> before, String question, TimeoutManager timeouts) {
-        List<String> arguments = new ArrayList<>(before);
+    private Optional<String> output(Path binary, String question, TimeoutManager timeouts) {
+        List<String> arguments = new ArrayList<>(ALONE);
         arguments.add(question);
         try {
             Captured answer = Captured.run(spawner, binary, arguments, timeouts.clamp(limit));

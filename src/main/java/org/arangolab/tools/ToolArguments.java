@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.arangolab.ConfigException;
 import org.arangolab.auth.Credentials;
 import org.arangolab.auth.Secret;
+import org.arangolab.instance.JavaScriptFiles;
 import org.arangolab.instance.OptionCatalog;
 
 /**
@@ -19,6 +20,7 @@ final class ToolArguments {
     private static final String USER = "server.username";
     private static final String PASSWORD = "server.password";
     private static final String SPEAK = "so that it speaks, without colours";
+    private static final String BESIDE = "beside the executable";
     private static final int WIDTH = 60;
     private static final String KEYFILE = "server.jwt-secret-keyfile";
 
@@ -33,11 +35,12 @@ final class ToolArguments {
      *
      * @throws ConfigException with all mistakes in the user's options
      */
-    ToolArguments(ToolJob job, OptionCatalog catalog) {
+    ToolArguments(ToolJob job, Path executable, OptionCatalog catalog) {
         this.job = job;
         this.names = new ToolOptions(job.tool(), catalog);
         Map<String, List<String>> given = names.of(job.options());
         speakUp();
+        findScripts(executable);
         job.target().ifPresent(target -> connect(target, given));
         options.putAll(given);
         job.options().keySet().forEach(name -> origins.put(names.name(name), names.name(name).equals(name) ? "given"
@@ -59,9 +62,23 @@ final class ToolArguments {
             add("log.force-direct", "true", SPEAK);
             add("log.color", "false", SPEAK);
         }
-        if (job.tool() == Tool.ARANGOSH || job.tool() == Tool.ARANGOINSPECT) {
+        if (shell()) {
             add("console.colors", "false", SPEAK);
             add("quiet", "true", SPEAK);
+        }
+    }
+
+    private boolean shell() {
+        return job.tool() == Tool.ARANGOSH || job.tool() == Tool.ARANGOINSPECT;
+    }
+
+    /** Only the configuration file of an installation, which is not read, says where they are. */
+    private void findScripts(Path executable) {
+        if (shell()) {
+            JavaScriptFiles.ofShell(executable).ifPresent(js -> {
+                add("javascript.startup-directory", js.directory().toString(), BESIDE);
+                js.modules().ifPresent(more -> add("javascript.module-directory", more.toString(), BESIDE));
+            });
         }
     }
 

@@ -90,7 +90,7 @@ public final class ToolRunner {
      */
     public String explain(ToolJob job) {
         Path executable = context.locator().apply(job.tool());
-        ToolArguments arguments = new ToolArguments(job, catalog(executable));
+        ToolArguments arguments = new ToolArguments(job, executable, catalog(executable));
         ToolRules.check(job);
         return executable + "\n" + String.join("\n", arguments.explained());
     }
@@ -167,7 +167,7 @@ public final class ToolRunner {
 
     private RunningTool start(ToolJob job, Set<Command.Trait> traits, boolean inTurn) {
         Path executable = context.locator().apply(job.tool());
-        ToolArguments arguments = new ToolArguments(job, catalog(executable));
+        ToolArguments arguments = new ToolArguments(job, executable, catalog(executable));
         ToolRules.check(job);
         ToolAccess.check(job);
         Runnable leave = inTurn ? takeSlot(job) : () -> { };

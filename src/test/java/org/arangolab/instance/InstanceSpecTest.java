@@ -52,15 +52,6 @@ class InstanceSpecTest {
     }
 
     @Test
-    void javascriptBesideTheBinaryIsFound(@TempDir Path tree) throws Exception {
-        ServerBinary binary = new ServerBinary(tree.resolve("build/bin/arangod"), false, "test");
-        assertThat(binary.javascriptDirectory()).isEmpty();
-        Files.createDirectories(tree.resolve("js/server"));
-        Files.createFile(tree.resolve("js/server/server.js"));
-        assertThat(binary.javascriptDirectory()).contains(tree.resolve("js"));
-    }
-
-    @Test
     void exitCodesOfArangodHaveMeaningsAndSomeRemedies() {
         assertThat(ArangodExit.text(new ExitStatus(22))).isEqualTo("exit code 22 (could not lock data directory)");
         assertThat(ArangodExit.text(new ExitStatus(99))).isEqualTo("exit code 99");

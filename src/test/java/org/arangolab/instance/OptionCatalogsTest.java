@@ -25,11 +25,12 @@ class OptionCatalogsTest {
 
     @Test
     void binaryThatDoesNotTellIsAskedOncePerLab() throws IOException {
-        ServerBinary silent = binary("echo \"$1\" >>\"$(dirname \"$0\")/asked\"");
+        ServerBinary silent = binary("echo \"$@\" >>\"$(dirname \"$0\")/asked\"");
         OptionCatalogs catalogs = catalogs(Duration.ofSeconds(10));
         assertThat(catalogs.of(silent, TimeoutManager.unlimited()).known()).isFalse();
         assertThat(catalogs.of(silent, TimeoutManager.unlimited()).known()).isFalse();
-        assertThat(directory.resolve("asked")).hasContent("--dump-options\n--help-all");
+        assertThat(directory.resolve("asked")).hasContent("--configuration none --dump-options\n"
+                + "--configuration none --help-all");
         catalogs(Duration.ofSeconds(10)).of(silent, TimeoutManager.unlimited());
         assertThat(Files.readAllLines(directory.resolve("asked"))).hasSize(4);
     }

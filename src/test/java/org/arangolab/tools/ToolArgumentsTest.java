@@ -4,6 +4,8 @@ import static org.arangolab.tools.ToolCatalog.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,27 @@ class ToolArgumentsTest {
 
     private ToolArguments arguments(Tool tool, Credentials credentials, String known, Map<String, ?> options) {
         ToolTarget target = new ToolTarget("db1", ENDPOINT, "_system", credentials, Optional.of(Path.of("/run/jwt")));
-        return new ToolArguments(ToolJob.of(tool).on(target).with(options), ToolCatalog.of(directory, known));
+        return new ToolArguments(ToolJob.of(tool).on(target).with(options), executable(), ToolCatalog.of(directory, known));
+    }
+
+    private Path executable() {
+        return directory.resolve("usr/bin/arangosh");
+    }
+
+    @Test
+    void aShellIsToldWhereItsScriptsAreAndOtherToolsAreNot() throws IOException {
+        String known = BASE + "," + option("javascript.startup-directory", "string") + ","
+                + option("javascript.module-directory", "string...");
+        Path scripts = directory.resolve("usr/share/arangodb3/js/3.11.8/client");
+        Files.createDirectories(scripts);
+        Files.createFile(scripts.resolve("client.js"));
+        assertThat(line(Tool.ARANGOSH, new Credentials.None(), known, Map.of())).containsSequence(
+                "--javascript.startup-directory", directory.resolve("usr/share/arangodb3/js").toString())
+                .doesNotContain("--javascript.module-directory");
+        assertThat(line(Tool.ARANGODUMP, new Credentials.None(), known, Map.of()))
+                .doesNotContain("--javascript.startup-directory");
+        assertThat(line(Tool.ARANGOSH, new Credentials.None(), known, Map.of("javascript.startup-directory", "/mine")))
+                .containsSequence("--javascript.startup-directory", "/mine");
     }
 
     @Test
@@ -82,7 +104,7 @@ class ToolArgumentsTest {
                 "--server.password", "");
         ToolTarget foreign = new ToolTarget("db9", ENDPOINT, "_system", token, Optional.empty());
         ToolJob job = ToolJob.of(Tool.ARANGOIMPORT).on(foreign);
-        assertThatThrownBy(() -> new ToolArguments(job, ToolCatalog.of(directory, BASE)))
+        assertThatThrownBy(() -> new ToolArguments(job, executable(), ToolCatalog.of(directory, BASE)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("arangoimport cannot show a token to db9; give it user: and password:");
     }
@@ -96,7 +118,7 @@ class ToolArgumentsTest {
     @Test
     void wordsBehindTheOptionsComeLast() {
         ToolJob job = ToolJob.of(Tool.ARANGOSH).withPositional(List.of("--", "--progress", "true"));
-        assertThat(new ToolArguments(job, ToolCatalog.of(directory, BASE)).line(Optional.empty()))
+        assertThat(new ToolArguments(job, executable(), ToolCatalog.of(directory, BASE)).line(Optional.empty()))
                 .endsWith("--", "--progress", "true");
     }
 

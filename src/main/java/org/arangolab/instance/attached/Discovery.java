@@ -68,7 +68,12 @@ final class Discovery {
     private Found found(Endpoint endpoint) {
         Optional<Path> data = option("database.directory").map(this::absolute);
         data.ifPresent(this::checkLock);
-        return new Found(endpoint, Optional.of(process), data, option("log.file").map(this::absolute));
+        return new Found(endpoint, Optional.of(process), data, logFile());
+    }
+
+    /** A dash means the standard output, a plus the standard error. */
+    private Optional<Path> logFile() {
+        return option("log.file").filter(file -> !file.matches("[-+]?")).map(this::absolute);
     }
 
     private void checkLock(Path data) {
