@@ -97,6 +97,12 @@ public final class Agency {
         }
     }
 
+    /** Whether so many agents can answer that they could agree on something. */
+    boolean hasMajority() {
+        List<Instance> all = agents.get();
+        return all.stream().filter(agent -> agent.alive() && !agent.suspended()).count() * 2 > all.size();
+    }
+
     private static Optional<Map<?, ?>> config(Instance agent) {
         if (!agent.alive() || agent.suspended()) {
             return Optional.empty();

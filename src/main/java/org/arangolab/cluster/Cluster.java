@@ -34,7 +34,8 @@ import org.arangolab.time.Deadline;
  */
 public final class Cluster implements AutoCloseable {
     private static final Duration AGENTS = Duration.ofSeconds(30);
-    private static final Duration ANSWER = Duration.ofMinutes(1);
+    /** One that is forgotten must have failed, and each such request itself waits a minute for that. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(3);
 
     private final ClusterSpec spec;
     private final ClusterContext context;
@@ -186,7 +187,7 @@ public final class Cluster implements AutoCloseable {
         server.stop();
         members.remove(server);
         String what = id + " to be forgotten";
-        context.timeouts().watched(what, ANSWER, deadline -> Await.that(what).until(deadline, () -> {
+        context.timeouts().watched(what, FORGOTTEN, deadline -> Await.that(what).until(deadline, () -> {
             Response answer = send(Request.json("POST", "/_admin/cluster/removeServer", Map.of("server", id)));
             return answer.ok() || answer.status() == 404 ? Observation.found(true) : Observation.notYet(answer.text());
         }));

@@ -11,6 +11,7 @@ import org.arangolab.time.Deadline;
 /** Jobs of the supervision, each waited for: facts/server.md 4.3. */
 final class Jobs {
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final int NOT_FOUND = 404;
 
     private final Cluster cluster;
 
@@ -59,8 +60,11 @@ final class Jobs {
     }
 
     private Job look(String id) {
-        Map<?, ?> answer = (Map<?, ?>) cluster.send(Request.of("GET", "/_admin/cluster/queryAgencyJob?id=" + id))
-                .orThrow().json();
+        Response told = cluster.send(Request.of("GET", "/_admin/cluster/queryAgencyJob?id=" + id));
+        if (told.status() == NOT_FOUND) {
+            return new Job("not yet known to the agency", told.toString()); // it may just be moving between its lists
+        }
+        Map<?, ?> answer = (Map<?, ?>) told.orThrow().json();
         return new Job(String.valueOf(answer.get("status")), String.valueOf(answer));
     }
 

@@ -3,14 +3,19 @@ package org.arangolab.cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.arangolab.LabException;
 import org.arangolab.client.JsonText;
 import org.arangolab.client.Request;
+import org.arangolab.event.LabEvent;
+import org.arangolab.instance.Instance;
 
 /**
  * The maintenance mode of a cluster: its supervision does not react to servers that are gone. It ends by itself after
  * an hour. Source: facts/server.md 4.3.
  */
 public final class Maintenance {
+    private static final Duration BEFORE_STOP = Duration.ofSeconds(20);
+
     private final Cluster cluster;
     private boolean on;
 
@@ -39,9 +44,23 @@ public final class Maintenance {
         }
     }
 
-    /** For a cluster that is to be stopped: whether it works or not is no matter then. */
+    /**
+     * For a cluster that is to be stopped, which goes on whether this works or not: a coordinator tries for a minute to
+     * reach an agency that is gone, and for two to see the supervision take notice.
+     */
     void forStop() {
-        cluster.reachable().ifPresent(coordinator -> coordinator.send(request("on")));
+        if (cluster.agency().hasMajority()) {
+            cluster.reachable().ifPresent(this::tryForStop);
+        }
+    }
+
+    private void tryForStop(Instance coordinator) {
+        try {
+            coordinator.send(request("on"), BEFORE_STOP);
+        } catch (LabException e) {
+            cluster.context().events().emit(new LabEvent.Note(cluster.name(),
+                    "stopped without maintenance: " + e.getMessage()));
+        }
     }
 
     private void set(String mode) {

@@ -425,6 +425,11 @@ public final class Instance implements Server {
         return talk.send(request);
     }
 
+    /** The same within a time of its own. */
+    public Response send(Request request, Duration limit) {
+        return talk.send(request, limit);
+    }
+
     @Override
     public List<Object> query(String database, Query query) {
         return talk.query(database, query);

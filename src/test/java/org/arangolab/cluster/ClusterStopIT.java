@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.arangolab.event.LabEvent;
+import org.arangolab.instance.Instance;
 import org.arangolab.instance.InstanceState;
 import org.arangolab.lab.Lab;
 import org.arangolab.lab.LabOptions;
@@ -40,6 +41,22 @@ class ClusterStopIT {
             assertThat(cluster.servers()).allMatch(server -> server.state() == InstanceState.STOPPED
                     && server.exit().orElseThrow().code() == 0);
             assertThat(cluster.start().waitUntilReady(Duration.ofMinutes(2)).healthy()).isTrue();
+        }
+    }
+
+    @Test
+    void aStopAsksForNoMaintenanceWhenTheAgencyHasNoMajority() {
+        try (Lab lab = Lab.open(LabOptions.defaults().withStandIn(true).withRuns(directory.resolve("runs")))) {
+            Cluster cluster = lab.session("").define(ClusterSpec.builder("c").agents(1).dbservers(1).coordinators(1)
+                    .build())
+                    .start().waitUntilReady(Duration.ofMinutes(2));
+            assertThat(cluster.agency().hasMajority()).isTrue();
+            Instance agent = cluster.servers().stream()
+                    .filter(server -> server.name().equals("agent1")).findFirst().orElseThrow();
+            agent.suspend();
+            assertThat(cluster.agency().hasMajority()).isFalse();
+            cluster.stop();
+            assertThat(cluster.servers()).noneMatch(server -> server.state().hasProcess());
         }
     }
 }
