@@ -401,7 +401,7 @@ public final class Instance implements Server {
     public void close() {
         try {
             if (!outlives()) {
-                stop(ShutdownStep.teardown());
+                stop(ShutdownStep.teardown(spec().under()));
             }
         } finally {
             bedside.leave(context.health());

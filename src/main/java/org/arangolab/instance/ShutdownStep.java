@@ -2,6 +2,8 @@ package org.arangolab.instance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.arangolab.instance.under.Under;
 
 /**
  * One step on the way to the end of a server: what is done, and how long it is then given.
@@ -34,9 +36,10 @@ record ShutdownStep(Action action, Duration grace) {
         return all.subList(1, all.size());
     }
 
-    /** As the end of a run wants it: cleanly, but soon. */
-    static List<ShutdownStep> teardown() {
-        return List.of(new ShutdownStep(Action.TERM, HARD), new ShutdownStep(Action.KILL, HARD));
+    /** As the end of a run wants it: cleanly, but soon; what makes a server slow makes its end slow, too. */
+    static List<ShutdownStep> teardown(Optional<Under> under) {
+        return List.of(new ShutdownStep(Action.TERM, under.map(slow -> slow.slowed(HARD)).orElse(HARD)),
+                new ShutdownStep(Action.KILL, HARD));
     }
 
     /** What was begun is taken back. */

@@ -15,8 +15,8 @@ import org.arangolab.tools.Tool;
 
 /**
  * Chooses the arangod to start. First hit wins: the instance's {@code binaries:}, {@code --arangodb}, the variable
- * {@code ARANGODB_HOME}, {@code PATH}, the stand-in. A place that was named and holds no arangod is a mistake, not a
- * reason to go on looking.
+ * {@code ARANGODB_HOME}, {@code PATH}, the installation of an arangosh in {@code PATH}, the stand-in. A place that was
+ * named and holds no arangod is a mistake, not a reason to go on looking.
  */
 public final class Binaries {
     private static final List<String> PLACES = List.of("arangod", "bin/arangod", "sbin/arangod", "usr/sbin/arangod",
@@ -77,13 +77,21 @@ public final class Binaries {
     }
 
     private Optional<ServerBinary> onPath() {
-        return variable("PATH").stream().flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
-                .filter(directory -> !directory.isEmpty())
-                .flatMap(directory -> Stream.of(Path.of(directory, "arangod")))
+        List<Path> directories = variable("PATH").stream()
+                .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
+                .filter(directory -> !directory.isEmpty()).map(Path::of).toList();
+        return Stream.concat(directories.stream().map(directory -> directory.resolve("arangod")),
+                        directories.stream().flatMap(Binaries::besideTools))
                 .filter(Files::isExecutable)
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(found -> new ServerBinary(found.toAbsolutePath().normalize(), isStandIn(found), "PATH"));
+    }
+
+    /** Packages have it in a directory that is in the PATH of few users, and archives in one of their own. */
+    private static Stream<Path> besideTools(Path directory) {
+        return Stream.of("../sbin/arangod", "../usr/sbin/arangod").map(directory::resolve)
+                .filter(arangod -> Files.exists(directory.resolve("arangosh")));
     }
 
     private static ServerBinary standIn(String origin, String before) {

@@ -58,6 +58,23 @@ class BinariesTest {
         assertThat(binaries.arangod().arangod()).isEqualTo(good);
     }
 
+    @Test
+    void theServerOfAnInstallationWhoseToolsAreOnPathIsFound() throws IOException {
+        Path server = arangod("usr/sbin/arangod");
+        arangod("other/sbin/arangod");
+        Files.createDirectories(place.resolve("other/bin"));
+        arangod("usr/bin/arangosh");
+        String path = place.resolve("other/bin") + ":" + place.resolve("usr/bin");
+        assertThat(new Binaries(Optional.empty(), false, Map.of("PATH", path)).arangod())
+                .isEqualTo(new ServerBinary(server, false, "PATH"));
+        arangod("bin/arangosh");
+        assertThat(new Binaries(Optional.empty(), false, Map.of("PATH", place.resolve("bin").toString())).arangod()
+                .arangod()).isEqualTo(server);
+        Path own = arangod("last/arangod");
+        assertThat(new Binaries(Optional.empty(), false, Map.of("PATH", path + ":" + place.resolve("last"))).arangod()
+                .arangod()).isEqualTo(own);
+    }
+
     private Path arangod(String relative) throws IOException {
         Path file = place.resolve(relative);
         Files.createDirectories(file.getParent());
