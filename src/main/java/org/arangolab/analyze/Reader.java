@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.arangolab.diagnose.kernel.KernelMessages;
 import org.arangolab.diagnose.kernel.LastWords;
+import org.arangolab.diagnose.kernel.RuntimeDeaths;
 import org.arangolab.diagnose.sanitizer.SanitizerReports;
 import org.arangolab.diagnose.stack.DebuggerText;
 import org.arangolab.diagnose.valgrind.ValgrindText;
@@ -32,6 +33,7 @@ final class Reader {
     private final ValgrindXml xml = new ValgrindXml(found);
     private final DebuggerText debuggers = new DebuggerText(found);
     private final KernelMessages kernel = new KernelMessages(found);
+    private final RuntimeDeaths runtimes = new RuntimeDeaths(found);
     private final LastWords lastWords = new LastWords(found);
     private final List<Recogniser> readers;
     private FileKind profile = FileKind.TEXT;
@@ -39,7 +41,7 @@ final class Reader {
 
     Reader(LogRules rules) {
         log = new LogScanner(found, rules);
-        readers = List.of(xml, sanitizers, valgrind, log, debuggers, kernel, lastWords);
+        readers = List.of(xml, sanitizers, valgrind, log, debuggers, kernel, runtimes, lastWords);
     }
 
     /** The next line. */

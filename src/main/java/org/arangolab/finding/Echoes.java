@@ -16,6 +16,9 @@ final class Echoes {
     /** By these a library ends its process when it finds that something cannot be. */
     private static final Set<String> BY_OWN_WILL = Set.of("SIGABRT", "SIGTRAP", "SIGILL");
 
+    /** It sees that the process dies, but does not say of which signal. */
+    private static final String FUZZER = "libFuzzer";
+
     private final List<Entry> deaths;
 
     Echoes(Collection<Entry> entries) {
@@ -25,7 +28,7 @@ final class Echoes {
 
     boolean toldBetter(Entry echo) {
         return deaths.stream().anyMatch(other -> other != echo && (lesser(other, echo) || sameProcess(other, echo)
-                || aborted(other, echo) || again(other, echo)));
+                || aborted(other, echo) || again(other, echo) || gaveUp(other, echo)));
     }
 
     /** Somebody who knows less tells of a death by the same signal. */
@@ -38,7 +41,12 @@ final class Echoes {
         String one = other.finding().signal();
         String two = echo.finding().signal();
         boolean unsaid = one.isEmpty() || two.isEmpty();
-        return one.equals(two) || unsaid && (echo.told() != Told.BY_LIBRARY || BY_OWN_WILL.contains(one));
+        boolean aborts = other.finding().kind() == FindingKind.SANITIZER_REPORT
+                || other.finding().tool().equals("java");
+        boolean byAbort = aborts && two.equals("SIGABRT") && echo.told() == Told.BY_STARTER;
+        boolean unknown = other.finding().tool().equals(FUZZER);
+        boolean byLibrary = (BY_OWN_WILL.contains(one) || unknown) && (two.isEmpty() || BY_OWN_WILL.contains(two));
+        return one.equals(two) || byAbort || (echo.told() == Told.BY_LIBRARY ? byLibrary : unsaid);
     }
 
     /**
@@ -57,6 +65,16 @@ final class Echoes {
 
     private static String cut(String thread) {
         return thread.substring(0, Math.min(15, thread.length()));
+    }
+
+    /** The run time of Go tells its panic with its stack before it ends itself, of which a sanitizer sees the end. */
+    private static boolean gaveUp(Entry other, Entry echo) {
+        Finding end = echo.finding();
+        return other.finding().tool().equals("go") && near(other, echo) && end.line() > other.finding().line()
+                && end.kind() == FindingKind.SANITIZER_REPORT
+                && (BY_OWN_WILL.contains(end.signal()) || end.tool().equals(FUZZER))
+                || other.finding().tool().equals("go") && near(other, echo) && echo.told() == Told.BY_STARTER
+                && end.signal().equals("SIGABRT");
     }
 
     /** A process dies once: its death was told again, with less or with other symbols. */

@@ -62,7 +62,8 @@ public final class OwnFrames {
     private static final Pattern FILE =
             Pattern.compile("(?:^|/)(?:libsanitizer|compiler-rt|libstdc\\+\\+-v3|libc\\+\\+|libcxx|sysdeps|nptl|csu|"
                     + "glibc[^/]*|"
-                    + "musl[^/]*|libcxxabi?)/|/include/c\\+\\+/|(?:^|/)include/(?:bits|ext)/|vg_replace_|(?:^|"
+                    + "musl[^/]*|libcxxabi?)/|/src/runtime/\\w+\\.(?:go|s)$|"
+                    + "/include/c\\+\\+/|(?:^|/)include/(?:bits|ext)/|vg_replace_|(?:^|"
                     + "/)(?:hg|drd)_(?:pthread_)?intercepts\\.c|^\\.\\./(?:sysdeps|nptl|csu|gcc)|(?:^|"
                     + "/)\\./(?:nptl|stdlib|assert|malloc|csu|signal|string|debug|misc|io|posix|elf)/|(?:^|"
                     + "/)bits/[\\w.+-]+\\.h$|asan_|tsan_interceptors|sanitizer_common");

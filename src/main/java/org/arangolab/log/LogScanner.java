@@ -15,6 +15,7 @@ import org.arangolab.finding.FindingKind;
 import org.arangolab.finding.FindingSet;
 import org.arangolab.finding.Recogniser;
 import org.arangolab.finding.Severity;
+import org.arangolab.finding.SignalName;
 import org.arangolab.finding.TextLine;
 import org.arangolab.finding.Told;
 
@@ -36,7 +37,8 @@ public final class LogScanner implements Recogniser {
             Pattern.compile("^Error while processing command-line options for \\S*arango");
     private static final Pattern CHILD =
             Pattern.compile("^child (?:process )?(?<pid>\\d{1,18}) (?:terminated|died|"
-                    + "exited).*\\((?<signal>SIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|TRAP))\\)");
+                    + "exited).*\\((?<signal>SIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|TRAP))\\)|"
+                    + "^child (?<pid2>\\d{1,18}) died a horrible death, signal (?<number>\\d{1,3})");
 
     private final FindingSet found;
     private final LogRules rules;
@@ -107,14 +109,14 @@ public final class LogScanner implements Recogniser {
             server.ready = true;
         } else if (parsed.topic().equals("crash") || CrashGroup.begins(parsed)) {
             crash(server, line.number(), parsed);
+        } else if (parsed.message().startsWith("child ") && CHILD.matcher(parsed.message()).find()) {
+            child(line.number(), parsed);
         } else if (parsed.fatal()) {
             fatal(server, line.number(), parsed);
         } else if (parsed.level().equals(Optional.of(LogLevel.ERROR))) {
             error(server, line.number(), parsed);
         } else if (parsed.level().equals(Optional.of(LogLevel.WARNING)) && LOSS.matcher(parsed.message()).find()) {
             found.add(draft(FindingKind.ERROR, line.number(), parsed).severity(Severity.WARNING));
-        } else if (parsed.message().startsWith("child ") && CHILD.matcher(parsed.message()).find()) {
-            child(line.number(), parsed);
         } else if (parsed.message().startsWith("shutting down") || parsed.message().endsWith("has been shut down")) {
             close(server);
         }
@@ -124,8 +126,10 @@ public final class LogScanner implements Recogniser {
     private void child(long number, LogLine line) {
         Matcher child = CHILD.matcher(line.message());
         if (child.find()) {
-            found.add(draft(FindingKind.CRASH, number, line).severity(Severity.FATAL).pid(child.group("pid"))
-                    .signal(child.group("signal")).type(child.group("signal")).told(Told.BY_STARTER));
+            boolean named = child.group("signal") != null;
+            String signal = named ? child.group("signal") : SignalName.of(child.group("number"));
+            found.add(draft(FindingKind.CRASH, number, line).severity(Severity.FATAL)
+                    .pid(child.group(named ? "pid" : "pid2")).signal(signal).type(signal).told(Told.BY_STARTER));
         }
     }
 

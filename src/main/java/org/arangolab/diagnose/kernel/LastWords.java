@@ -39,6 +39,7 @@ public final class LastWords implements Recogniser {
                     + "tcache_thread_shutdown\\(\\): [\\w ]+|unlink_chunk: [\\w ]+)(?::.*|\\s*(?:\\*\\*\\*.*)?)?$");
     private static final Pattern V8 =
             Pattern.compile("^(?:#\\s+)?(?:Fatal error in (?<file>[^,]*), line (?<line>\\d+)|"
+                    + "Fatal error in (?:CALL_AND_RETRY_LAST|v8::\\S+\\(\\))$|"
                     + "FATAL ERROR: (?<text>(?:CALL_AND_RETRY|Reached heap limit|Ineffective mark-compacts|"
                     + "Committing semi space|invalid (?:table|array) (?:size|length)|NewSpace|Scavenger|"
                     + "MarkCompactCollector|v8::).*))$");

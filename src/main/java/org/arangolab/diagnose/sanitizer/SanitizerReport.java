@@ -28,7 +28,7 @@ final class SanitizerReport {
             "reallocarray parameters overflow", "reallocarray-overflow", "detected memory leaks", "leak");
     private static final Map<String, String> SIGNALS = Map.of("SEGV", "SIGSEGV", "FPE", "SIGFPE", "ILL", "SIGILL",
             "BUS",
-            "SIGBUS", "ABRT", "SIGABRT", "TRAP", "SIGTRAP", "stack-overflow", "SIGSEGV");
+            "SIGBUS", "ABRT", "SIGABRT", "TRAP", "SIGTRAP", "breakpoint", "SIGTRAP", "stack-overflow", "SIGSEGV");
     private static final Pattern TYPE =
             Pattern.compile("^(.+?)(?= on (?:unknown )?address| on 0x|:? \\(|: |, | 0x|; | in thread| in \\S+ at|$)");
 
@@ -60,7 +60,7 @@ final class SanitizerReport {
         boolean leaks = what.startsWith("detected memory leaks");
         String type = type(what);
         Draft draft = new Draft(leaks ? FindingKind.LEAK : kind(tool, type), tool, line).pid(pid).type(type)
-                .severity(severity(tool, leaks)).signal(SIGNALS.get(type))
+                .severity(SIGNALS.containsKey(type) ? Severity.FATAL : severity(tool, leaks)).signal(SIGNALS.get(type))
                 .summary(tool + ": " + what);
         Matcher thread = THREAD.matcher(what);
         if (thread.find()) {

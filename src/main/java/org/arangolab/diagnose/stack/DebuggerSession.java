@@ -8,6 +8,7 @@ import org.arangolab.finding.FindingKind;
 import org.arangolab.finding.Frame;
 import org.arangolab.finding.OwnFrames;
 import org.arangolab.finding.Severity;
+import org.arangolab.finding.SignalName;
 
 /** What a debugger tells of one process; of its many stacks the one that matters is kept. */
 final class DebuggerSession {
@@ -67,25 +68,11 @@ final class DebuggerSession {
     }
 
     void signal(String name, String thread, String text) {
-        this.signal = name.matches("\\d+") ? numbered(name) : name;
+        this.signal = name.matches("\\d+") ? SignalName.of(name) : name;
         this.crashed = thread == null ? crashed : thread;
         if (text != null) {
             this.summary = summary.isEmpty() ? text : summary + " " + text;
         }
-    }
-
-    private static String numbered(String number) {
-        return switch (number) {
-            case "4" -> "SIGILL";
-            case "5" -> "SIGTRAP";
-            case "6" -> "SIGABRT";
-            case "7" -> "SIGBUS";
-            case "8" -> "SIGFPE";
-            case "9" -> "SIGKILL";
-            case "11" -> "SIGSEGV";
-            case "15" -> "SIGTERM";
-            default -> "signal " + number;
-        };
     }
 
     void process(String digits) {

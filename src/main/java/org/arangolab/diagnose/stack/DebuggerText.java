@@ -28,7 +28,10 @@ public final class DebuggerText implements Recogniser {
             Pattern.compile("^\\s*Thread \\d+ \\((?:Thread 0x[0-9a-f]+ )?\\(?(?:LWP|process|"
                     + "tid) (?<tid>\\d{1,18})\\)?(?: \"(?<name>.*?)\")?(?: \\(.*\\))?\\)?.*:?$");
     private static final Pattern CURRENT =
-            Pattern.compile("^\\[Current thread is \\d+ \\(.*?(?:LWP|process) (?<tid>\\d{1,18})\\)*.*\\]$");
+            Pattern.compile("^\\[(?:Current thread is \\d+ \\(|Switching to Thread ).*?(?:LWP|"
+                    + "process) (?<tid>\\d{1,18})\\)*.*\\]$");
+    /** Where a program stands that gdb runs: the frame without its number. */
+    private static final Pattern STOPPED = Pattern.compile("^0x[0-9a-f]+ in \\S.*\\).*$");
     private static final Pattern LWP =
             Pattern.compile("^(?:\\[New LWP (\\d{1,18})\\]|\\[New Thread .*\\(LWP (\\d{1,18})\\)\\])$");
     private static final Pattern DETACHED = Pattern.compile(
@@ -98,6 +101,8 @@ public final class DebuggerText implements Recogniser {
                     ? signal.group("thread") : signal.group("name"), text);
         } else if (thread.matches()) {
             at(line, "gdb").thread(thread.group("tid"), thread.group("name"));
+        } else if (STOPPED.matcher(text).matches() && dyingWithout(line.lane())) {
+            DebuggerFrames.gdb("#0  " + text).ifPresent(one -> at(line, "gdb").frame(0, one.frame(), line.number()));
         } else if (current.matches()) {
             at(line, "gdb").current(current.group("tid"));
         } else if (lwp.matches()) {
@@ -191,6 +196,11 @@ public final class DebuggerText implements Recogniser {
             return true;
         }
         return false;
+    }
+
+    private boolean dyingWithout(String lane) {
+        DebuggerSession session = sessions.get(lane);
+        return session != null && session.died() && !session.hasFrames();
     }
 
     private DebuggerSession at(TextLine line, String tool) {
