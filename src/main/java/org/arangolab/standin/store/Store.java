@@ -37,6 +37,8 @@ import org.h2.mvstore.type.StringDataType;
  * without any half transaction.
  */
 public final class Store implements Databases, AutoCloseable {
+    /** Each commit writes a part of the file; room of parts that nobody needs any more is used again after so long. */
+    private static final int RETENTION_MILLIS = 1000;
     private static final String FILE = "engine-standin/store.mv";
     private static final long FIRST_ID = 100;
     private static final int CACHE_MEGABYTES = 8;
@@ -51,7 +53,8 @@ public final class Store implements Databases, AutoCloseable {
     private final Catalog catalog;
     private final Ids ids;
     private final Revisions revisions;
-    private final SyncGroup syncGroup;
+    private final SaveGroup writes;
+    private final SaveGroup syncs;
     private final AtomicLong epoch = new AtomicLong();
     private final Users users;
     private final FailurePoints failurePoints;
@@ -69,7 +72,8 @@ public final class Store implements Databases, AutoCloseable {
                 .keyType(StringDataType.INSTANCE).valueType(StringDataType.INSTANCE)));
         this.ids = new Ids(counters, FIRST_ID);
         this.revisions = new Revisions(System::currentTimeMillis, counters.getOrDefault("revision", 0L));
-        this.syncGroup = new SyncGroup(file);
+        this.writes = new SaveGroup(file, false);
+        this.syncs = new SaveGroup(file, true);
         this.users = new Users(catalog);
     }
 
@@ -92,6 +96,7 @@ public final class Store implements Databases, AutoCloseable {
         }
         MVStore file = new MVStore.Builder().fileName(path.toString()).cacheSize(CACHE_MEGABYTES)
                 .cacheConcurrency(2).open();
+        file.setRetentionTime(RETENTION_MILLIS);
         Store store = new Store(file, failurePoints);
         store.recover(rootPassword);
         return store;
@@ -254,7 +259,13 @@ public final class Store implements Databases, AutoCloseable {
     @Override
     public void sync() {
         counters.put("revision", revisions.last());
-        syncGroup.sync();
+        syncs.save();
+    }
+
+    /** What was committed survives the end of the process, however it comes; so do writes of ArangoDB's log. */
+    void write() {
+        counters.put("revision", revisions.last());
+        writes.save();
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class StoreTransaction implements AutoCloseable {
     }
 
     /**
-     * Makes all writes visible to everybody.
+     * Makes all writes visible to everybody, and lets them outlive the process.
      *
      * @param sync whether to return only when they are on disk
      */
@@ -164,8 +164,10 @@ public final class StoreTransaction implements AutoCloseable {
         if (changed) {
             store.changed();
         }
-        if (sync && changed) {
+        if (changed && sync) {
             store.sync();
+        } else if (changed) {
+            store.write();
         }
     }
 

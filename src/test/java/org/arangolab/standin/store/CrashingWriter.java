@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.arangolab.standin.http.Json;
 
-/** A program that writes pairs of documents until it is killed, and says which pairs are on disk. */
+/** A program that writes pairs of documents until it is killed, and says which pairs are committed, some of them with sync. */
 final class CrashingWriter {
     private CrashingWriter() {
     }
@@ -24,9 +24,7 @@ final class CrashingWriter {
                 }
                 transaction.commit(sync);
             }
-            if (sync) {
-                System.out.println(i);
-            }
+            System.out.println(i);
         }
     }
 }

@@ -24,7 +24,7 @@ class StoreCrashIT {
 
     @RepeatedTest(3)
     @Timeout(60)
-    void whatWasAnsweredWithSyncSurvivesAKillAndNothingIsThereByHalf() throws Exception {
+    void whatWasAnsweredSurvivesAKillAndNothingIsThereByHalf() throws Exception {
         int answered = writeUntilKilled();
 
         try (Store store = Store.open(directory)) {
