@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class OptionListing {
     private static final Pattern HELP_LINE = Pattern.compile(
             "\\s*--([A-Za-z0-9.-]+)(?:,-\\w)?\\s+<([a-z0-9.]+)>\\s*(.*)");
+    /** What a loader or a sanitizer has to say may come before. */
+    private static final Pattern OBJECT = Pattern.compile("^\\{", Pattern.MULTILINE);
     private static final Pattern DEFAULT = Pattern.compile("\\(default: (.*?)\\)");
     private static final Pattern POSSIBLE = Pattern.compile("[Pp]ossible values?: ((?:(?:\"[^\"]*\"|\\d+),? ?)+)");
     private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"|\\b\\d+\\b");
@@ -25,7 +28,8 @@ final class OptionListing {
     /** From {@code --dump-options} (facts/server.md 1.3); empty when it is not such JSON. */
     static Optional<OptionCatalog> ofJson(String json) {
         try {
-            JsonNode root = new ObjectMapper().readTree(json);
+            JsonNode root = new ObjectMapper().readTree(json.substring(OBJECT.matcher(json).results()
+                    .map(MatchResult::start).findFirst().orElse(0)));
             if (root == null || !root.isObject() || root.isEmpty()) {
                 return Optional.empty();
             }

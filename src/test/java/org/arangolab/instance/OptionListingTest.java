@@ -39,4 +39,12 @@ class OptionListingTest {
                 "  --ssl.protocol <uint64>   the protocol. Possible values: 1, 2, 9 (default: 9)\n").orElseThrow();
         assertThat(catalog.find("ssl.protocol").orElseThrow().allowed()).containsExactly("1", "2", "9");
     }
+
+    @Test
+    void linesBeforeTheListAreNoPartOfIt() {
+        assertThat(OptionListing.ofJson("WARNING: a library {of this machine} is old\n"
+                + "{\n  \"log.level\" : {\n    \"type\" : \"string...\"\n  }\n}\n").orElseThrow().names())
+                .containsExactly("log.level");
+        assertThat(OptionListing.ofJson("unknown option '--dump-options'\n")).isEmpty();
+    }
 }
