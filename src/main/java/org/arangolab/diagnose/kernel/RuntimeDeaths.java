@@ -31,6 +31,10 @@ public final class RuntimeDeaths implements Recogniser {
             "^thread '(?<thread>[^']{0,200})'(?: \\(\\d+\\))? (?:has overflowed its stack|panicked at "
                     + "(?:'(?<text>.*)', )?"
                     + "(?<file>\\S+\\.rs):(?<line>\\d{1,9})(?::\\d+)?:?)$");
+    private static final Pattern RUST_FIRST =
+            Pattern.compile("^thread '(?<thread>[^']{0,200})' panicked at '[^']{0,2000}$");
+    private static final Pattern RUST_LAST =
+            Pattern.compile("^.*', (?<file>\\S+\\.rs):(?<line>\\d{1,9})(?::\\d+)?$");
     private static final Pattern RUST_CALL =
             Pattern.compile("^ {0,6}\\d{1,4}: +(?:0x[0-9a-f]+ - )?(?<function>[\\w<{$].*)$");
     private static final Pattern RUST_PLACE = Pattern.compile("^\\s+at (\\S+?):(\\d{1,9})(?::\\d+)?$");
@@ -56,6 +60,8 @@ public final class RuntimeDeaths implements Recogniser {
     private String language = "";
     /** The function whose place stands on the next line. */
     private String call = "";
+    /** So many lines of a quoted text may still come. */
+    private int quoted;
 
     /** Puts what it finds into the set. */
     public RuntimeDeaths(FindingSet found) {
@@ -112,13 +118,34 @@ public final class RuntimeDeaths implements Recogniser {
     private boolean rust(TextLine line, String text) {
         Matcher rust = text.startsWith("thread '") ? RUST.matcher(text) : null;
         if (rust == null || !rust.matches()) {
-            return false;
+            return rust != null && longPanic(line, text);
         }
         boolean overflow = rust.group("file") == null;
         begin("rust", new Draft(FindingKind.FATAL, "rust", line.number()).type(overflow ? "stack overflow" : "panic")
                 .severity(Severity.FATAL).signal(overflow ? "SIGABRT" : "").thread(rust.group("thread"))
                 .place(overflow ? "" : rust.group("file") + ":" + rust.group("line"))
                 .summary(text).told(Told.BY_LIBRARY), line);
+        return true;
+    }
+
+    /** Older ones quote a text of several lines, and tell the place behind it. */
+    private boolean longPanic(TextLine line, String text) {
+        Matcher first = RUST_FIRST.matcher(text);
+        if (first.matches()) {
+            begin("rust", new Draft(FindingKind.FATAL, "rust", line.number()).type("panic").severity(Severity.FATAL)
+                    .thread(first.group("thread")).summary(text).told(Told.BY_LIBRARY), line);
+            quoted = (int) SOON;
+        }
+        return first.matches();
+    }
+
+    private boolean quotedLine(Draft draft, String text) {
+        Matcher last = RUST_LAST.matcher(text);
+        quoted = last.matches() ? 0 : quoted - 1;
+        if (last.matches()) {
+            draft.place(last.group("file") + ":" + last.group("line"));
+        }
+        draft.summary(draft.summary() + " " + text.strip());
         return true;
     }
 
@@ -167,13 +194,14 @@ public final class RuntimeDeaths implements Recogniser {
     private void begin(String of, Draft draft, TextLine line) {
         pending.begin(draft, line.number());
         language = of;
+        quoted = 0;
         call = "";
     }
 
     private boolean goesOn(Draft draft, String text) {
         return switch (language) {
             case "go" -> goFrame(draft, text);
-            case "rust" -> rustFrame(draft, text);
+            case "rust" -> quoted > 0 ? quotedLine(draft, text) : rustFrame(draft, text);
             case "glog" -> glogFrame(draft, text);
             case "java" -> javaLine(draft, text);
             default -> false;

@@ -13,7 +13,8 @@ final class SanitizerFrames {
     private static final Pattern BUILD = Pattern.compile("\\s*\\(BuildId: [^)]*\\)\\s*$");
     private static final Pattern MODULE =
             Pattern.compile("\\s*\\(([^()\\s]+(?: \\(deleted\\))?)\\+(0x[0-9a-fA-F]+)\\)\\s*$");
-    private static final Pattern BARE_MODULE = Pattern.compile("\\s+\\((/[^()\\s]+|<unknown module>)\\)\\s*$");
+    private static final Pattern BARE_MODULE =
+            Pattern.compile("\\s+\\((/[^()\\s]+|<unknown module>|0x[0-9a-f]+)\\)\\s*$");
     private static final Pattern FILE = Pattern.compile(
             "(?:^|\\s)(?:in )?((?:[^\\s()<>]*[/.][^\\s()]*?|<null>|\\?\\?)?)(?::(\\d{1,9}))?(?::(\\d{1,9}))?$");
 
@@ -52,11 +53,13 @@ final class SanitizerFrames {
         } else {
             Matcher bare = BARE_MODULE.matcher(rest);
             if (bare.find()) {
-                in = bare.group(1);
+                boolean address = bare.group(1).startsWith("0x");
+                in = address ? "" : bare.group(1);
+                offset = address ? bare.group(1) : offset;
                 rest = rest.substring(0, bare.start());
             }
         }
-        boolean evident = found.group(2) != null || !in.isEmpty();
+        boolean evident = found.group(2) != null || !in.isEmpty() || !offset.isEmpty();
         return place(rest.strip(), in, offset, evident).map(frame ->
                 new Numbered(Integer.parseInt(found.group(1)), frame));
     }

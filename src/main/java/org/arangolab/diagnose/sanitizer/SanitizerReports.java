@@ -36,6 +36,9 @@ public final class SanitizerReports implements Recogniser {
                     + "<unknown>)): runtime error: (?<what>.*)$");
     private static final Pattern CHECK = Pattern.compile(
             "(?:==(?<pid>\\d{1,18})==\\s?)?(?:ERROR: )?(?<tool>[A-Z]\\w*Sanitizer):? CHECK failed: (?<what>.*)$");
+    /** With {@code hard_rss_limit_mb} it ends the process. */
+    private static final Pattern LIMIT = Pattern.compile(
+            "==(?<pid>\\d{1,18})==\\s?(?<tool>[A-Z]\\w*Sanitizer): (?<what>hard rss limit exhausted.*)$");
     private static final Pattern SUMMARY = Pattern.compile("SUMMARY: (?<tool>[A-Z]\\w*Sanitizer): (?<what>.*)$");
     private static final Pattern END = Pattern.compile(
             "^(?:==(?:[^=\\s]{1,80}==)?\\d+==\\s?ABORTING|ThreadSanitizer: reported \\d+ warnings?|={18}|Exiting)$");
@@ -52,7 +55,8 @@ public final class SanitizerReports implements Recogniser {
                     + "has encountered a fatal error.*|"
                     + "Shadow memory range interleaves with an existing memory mapping.*|"
                     + "unexpected memory mapping.*|can not mmap the shadow memory.*|"
-                    + "failed to allocate 0x\\w+ .*(?:errno|error code|address).*|Can't open file: .*|"
+                    + "failed to allocate 0x\\w+ (?!.*\\w+Allocator ).*(?:errno|error code|"
+                    + "address).*|Can't open file: .*|"
                     + "Can't write to file.*|[Ii]nvalid value for \\w+ option: .*|"
                     + "[Ii]nvalid path to external symbolizer!?.*|found \\d+ unrecognized flag.*|"
                     + ".*kernel does not support tagged address.*|failed to enable tagged address.*)$");
@@ -138,6 +142,11 @@ public final class SanitizerReports implements Recogniser {
         Matcher summary = SUMMARY.matcher(text);
         if (summary.find() && atStart(text, summary.start())) {
             summary(line, summary.group("tool"), summary.group("what"));
+            return true;
+        }
+        Matcher limit = LIMIT.matcher(text);
+        if (limit.matches()) {
+            begin(line, limit.group("tool"), limit.group("pid"), limit.group("what"), false);
             return true;
         }
         return check(line, text) || setup(line, text) || text.contains("Sanitizer:DEADLYSIGNAL");

@@ -11,7 +11,7 @@ final class DebuggerFrames {
     private static final Pattern PLACED = Pattern.compile(".*\\) (?:at|from) \\S.*$");
     /** What only sanitizers, tombstones of Android and others that count frames alike write. */
     private static final Pattern FOREIGN =
-            Pattern.compile("^pc [0-9a-f]{8}|\\([^()\\s]*\\+0x[0-9a-f]+\\)$|\\(BuildId: \\w+\\)$|^\\[<");
+            Pattern.compile("^pc [0-9a-f]{8}|^<null> |\\([^()\\s]*\\+0x[0-9a-f]+\\)$|\\(BuildId: \\w+\\)$|^\\[<");
     private static final Pattern AT = Pattern.compile("^(.*\\)) at (\\S.*?)(?::(\\d{1,9}))?$");
     private static final Pattern FROM = Pattern.compile("^(.*) from (\\S+)$");
     private static final Pattern LLDB =
