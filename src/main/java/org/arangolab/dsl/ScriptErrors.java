@@ -85,6 +85,9 @@ public final class ScriptErrors {
     private static String unknownName(MissingPropertyException missing) {
         Class<?> type = missing.getType();
         String name = missing.getProperty();
+        if (!LabScript.class.isAssignableFrom(type) && WordIndex.names(type).contains(name)) {
+            return describe(type) + ": '" + name + "' is called with parentheses" + example(type, name);
+        }
         if (!LabScript.class.isAssignableFrom(type)) {
             return describe(type) + " has no '" + name + "'" + (Number.class.isAssignableFrom(type) ? UNITS
                     : Suggestion.hint(name, WordIndex.names(type)));

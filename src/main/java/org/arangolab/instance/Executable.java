@@ -25,7 +25,7 @@ record Executable(Path file, Spawner spawner) {
      */
     Optional<String> answer(String option) {
         try {
-            Captured answer = Captured.run(spawner, file, List.of("--configuration", "none", option),
+            Captured answer = Captured.run(spawner, file, List.of(option, "--configuration", "none"),
                     Deadline.in(LIMIT));
             return Optional.of(answer.stdout()).filter(text -> answer.exit().ok());
         } catch (SpawnException | DeadlineExceededException e) {

@@ -2,7 +2,6 @@ package org.arangolab.instance;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.arangolab.time.TimeoutManager;
 public final class OptionCatalogs {
     /** A build for tests may take seconds before it answers anything. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** Without this a binary does not answer before it has found, and could read, a configuration. */
-    private static final List<String> ALONE = List.of("--configuration", "none");
 
     private final Spawner spawner;
     private final OptionCache cache;
@@ -70,8 +67,8 @@ public final class OptionCatalogs {
 
     /** A binary that cannot be started or does not answer says so again, and better, when it is started as a server. */
     private Optional<String> output(Path binary, String question, TimeoutManager timeouts) {
-        List<String> arguments = new ArrayList<>(ALONE);
-        arguments.add(question);
+        // Without the latter a binary does not answer before it has found, and could read, a configuration.
+        List<String> arguments = List.of(question, "--configuration", "none");
         try {
             Captured answer = Captured.run(spawner, binary, arguments, timeouts.clamp(limit));
             return Optional.of(answer.stdout()).filter(text -> !text.isBlank());

@@ -3,6 +3,7 @@ package org.arangolab.instance;
 import java.time.Duration;
 import org.arangolab.process.ExitStatus;
 import org.arangolab.time.Await;
+import org.arangolab.time.Await.Observation;
 import org.arangolab.time.DeadlineExceededException;
 import org.arangolab.time.TimeoutManager;
 
@@ -21,16 +22,25 @@ final class Waiting {
     }
 
     void untilReady(Run run, Duration timeout) {
-        String name = instance.name();
-        if (run.ready().isPresent() && instance.state() != InstanceState.RUNNING) {
-            throw judgement.death(run).orElseGet(() ->
-                    new IllegalMoveException(name, instance.state(), InstanceState.RUNNING, "start() it again"));
-        }
+        String ready = instance.name() + " to be ready";
+        checkLife(run);
         try {
-            timeouts.watched(name + " to be ready", timeout, deadline ->
-                    Await.future(name + " to be ready", run.readiness().copy(), deadline));
+            timeouts.watched(ready, timeout, deadline -> {
+                Await.future(ready, run.readiness().copy(), deadline);
+                return Await.that(ready).until(deadline, () -> run.suspended() && !run.ended().isDone()
+                        ? Observation.notYet("it is suspended; resume() lets it go on") : Observation.found(true));
+            });
+            checkLife(run);
         } catch (DeadlineExceededException e) {
             throw blueprint.autopsy().notReady(run, instance.state(), instance.validate(), e);
+        }
+    }
+
+    /** One that was ready and is not running any more never will be ready again. */
+    private void checkLife(Run run) {
+        if (run.ready().isPresent() && instance.state() != InstanceState.RUNNING) {
+            throw judgement.death(run).orElseGet(() -> new IllegalMoveException(instance.name(), instance.state(),
+                    InstanceState.RUNNING, "start() it again"));
         }
     }
 

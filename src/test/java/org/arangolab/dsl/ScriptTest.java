@@ -56,6 +56,8 @@ class ScriptTest {
         assertThat(bench.run("try { db1.awaitExit(1.ms); instance('db2').start().awaitExit(1.ms) } "
                 + "catch (DeadlineExceededException e) { e.limit.toMillis() }")).isEqualTo(1L);
         assertThatThrownBy(() -> bench.run("db1.exit.cod")).hasMessageContaining("cod");
+        assertThatThrownBy(() -> bench.run("db1.awaitExit")).satisfies(e -> assertThat(ScriptErrors.explain(e, "x"))
+                .startsWith("a server: 'awaitExit' is called with parentheses; for example: "));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.arangolab.process.ForeignProcess;
 import org.arangolab.process.Signal;
 import org.arangolab.time.Await;
 import org.arangolab.time.Deadline;
+import org.arangolab.time.DeadlineExceededException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,16 @@ class InstanceEndTest {
         assertThat(bench.story()).containsSubsequence("SignalSent", "InstanceSuspended", "SignalSent",
                 "InstanceResumed");
         assertThat(db1.kill(Signal.STOP).stop().state()).isEqualTo(InstanceState.STOPPED);
+    }
+
+    @Test
+    void suspendedServerIsNotReady() {
+        Instance db1 = bench.server(READY, http.endpoint()).start().waitUntilReady(LONG).suspend();
+        assertThatThrownBy(() -> db1.waitUntilReady(Duration.ofMillis(50)))
+                .isInstanceOf(DeadlineExceededException.class)
+                .hasMessageContaining("db1 to be ready").hasMessageContaining(
+                "it is suspended; resume() lets it go on");
+        assertThat(db1.resume().waitUntilReady(LONG).state()).isEqualTo(InstanceState.RUNNING);
     }
 
     // ---- cores

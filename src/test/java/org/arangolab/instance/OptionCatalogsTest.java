@@ -29,8 +29,8 @@ class OptionCatalogsTest {
         OptionCatalogs catalogs = catalogs(Duration.ofSeconds(10));
         assertThat(catalogs.of(silent, TimeoutManager.unlimited()).known()).isFalse();
         assertThat(catalogs.of(silent, TimeoutManager.unlimited()).known()).isFalse();
-        assertThat(directory.resolve("asked")).hasContent("--configuration none --dump-options\n"
-                + "--configuration none --help-all");
+        assertThat(directory.resolve("asked")).hasContent("--dump-options --configuration none\n"
+                + "--help-all --configuration none");
         catalogs(Duration.ofSeconds(10)).of(silent, TimeoutManager.unlimited());
         assertThat(Files.readAllLines(directory.resolve("asked"))).hasSize(4);
     }
