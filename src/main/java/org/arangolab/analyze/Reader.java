@@ -3,9 +3,10 @@ package org.arangolab.analyze;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.arangolab.diagnose.kernel.KernelMessages;
 import org.arangolab.diagnose.kernel.LastWords;
-import org.arangolab.diagnose.kernel.RuntimeDeaths;
+import org.arangolab.diagnose.runtime.RuntimeDeaths;
 import org.arangolab.diagnose.sanitizer.SanitizerReports;
 import org.arangolab.diagnose.stack.DebuggerText;
 import org.arangolab.diagnose.valgrind.ValgrindText;
@@ -33,7 +34,6 @@ final class Reader {
     private final ValgrindXml xml = new ValgrindXml(found);
     private final DebuggerText debuggers = new DebuggerText(found);
     private final KernelMessages kernel = new KernelMessages(found);
-    private final RuntimeDeaths runtimes = new RuntimeDeaths(found);
     private final LastWords lastWords = new LastWords(found);
     private final List<Recogniser> readers;
     private FileKind profile = FileKind.TEXT;
@@ -41,7 +41,9 @@ final class Reader {
 
     Reader(LogRules rules) {
         log = new LogScanner(found, rules);
-        readers = List.of(xml, sanitizers, valgrind, log, debuggers, kernel, runtimes, lastWords);
+        List<Recogniser> first = List.of(xml, sanitizers, valgrind, log, debuggers, kernel);
+        readers = Stream.of(first, RuntimeDeaths.all(found), List.<Recogniser>of(lastWords)).flatMap(List::stream)
+                .toList();
     }
 
     /** The next line. */

@@ -13,6 +13,9 @@ import org.arangolab.finding.Severity;
 final class SanitizerReport {
     /** So many frames may be missing in a row, for lines that were lost or written over. */
     private static final int MOST_LOST = 3;
+    /** They are of no use without the process. */
+    private static final Pattern REGISTERS =
+            Pattern.compile(" at pc 0x[0-9a-fA-F]+(?: bp 0x[0-9a-fA-F]+)?(?: sp 0x[0-9a-fA-F]+)?| \\(pc 0x[^()]*\\)");
     private static final Pattern ACCESS =
             Pattern.compile("^\\s*(?:READ|WRITE|ACCESS) of size .* (?:in )?thread (T\\d+)(?: \\(([^)]*)\\))?");
     private static final Pattern THREAD = Pattern.compile("\\b(?:thread|in|by) (T\\d+|main thread)(?: \\(([^)]*)\\))?");
@@ -61,7 +64,7 @@ final class SanitizerReport {
         String type = type(what);
         Draft draft = new Draft(leaks ? FindingKind.LEAK : kind(tool, type), tool, line).pid(pid).type(type)
                 .severity(SIGNALS.containsKey(type) ? Severity.FATAL : severity(tool, leaks)).signal(SIGNALS.get(type))
-                .summary(tool + ": " + what);
+                .summary(tool + ": " + REGISTERS.matcher(what).replaceAll(""));
         Matcher thread = THREAD.matcher(what);
         if (thread.find()) {
             draft.thread(thread.group(1));
