@@ -39,7 +39,8 @@ class ReplTest {
 
     @BeforeEach
     void open() throws Exception {
-        Path arangod = Files.writeString(directory.resolve("arangod"), "#!/bin/sh\n[ $# -lt 3 ] || exec sleep 100\n");
+        Path arangod = Files.writeString(directory.resolve("arangod"), "#!/bin/sh\n"
+                + "case $1 in --dump-options|--help-all) exit;; esac\nexec sleep 100\n");
         Files.setPosixFilePermissions(arangod, PosixFilePermissions.fromString("rwx------"));
         lab = Lab.open(LabOptions.defaults().withRuns(directory.resolve("runs")).withArangodb(Optional.of(directory)));
     }
