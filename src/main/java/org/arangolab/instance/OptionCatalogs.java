@@ -58,9 +58,11 @@ public final class OptionCatalogs {
         return timeouts.clamp(limit).limit().compareTo(limit) < 0 ? null : OptionCatalog.UNKNOWN;
     }
 
+    /** One that does not answer the first question within its time is not asked another one. */
     private Optional<OptionCatalog> ask(Path binary, TimeoutManager timeouts) {
-        Optional<OptionCatalog> told = output(binary, "--dump-options", timeouts).flatMap(OptionListing::ofJson)
-                .or(() -> output(binary, "--help-all", timeouts).flatMap(OptionListing::ofHelp));
+        Optional<String> answer = output(binary, "--dump-options", timeouts);
+        Optional<OptionCatalog> told = answer.flatMap(OptionListing::ofJson).or(() -> answer
+                .flatMap(other -> output(binary, "--help-all", timeouts)).flatMap(OptionListing::ofHelp));
         told.ifPresent(catalog -> cache.write(binary, catalog));
         return told;
     }
@@ -70,8 +72,7 @@ public final class OptionCatalogs {
         // Without the latter a binary does not answer before it has found, and could read, a configuration.
         List<String> arguments = List.of(question, "--configuration", "none");
         try {
-            Captured answer = Captured.run(spawner, binary, arguments, timeouts.clamp(limit));
-            return Optional.of(answer.stdout()).filter(text -> !text.isBlank());
+            return Optional.of(Captured.run(spawner, binary, arguments, timeouts.clamp(limit)).stdout());
         } catch (SpawnException | DeadlineExceededException e) {
             return Optional.empty();
         }
