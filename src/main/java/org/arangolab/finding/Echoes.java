@@ -70,11 +70,10 @@ final class Echoes {
     /** The run time of Go tells its panic with its stack before it ends itself, of which a sanitizer sees the end. */
     private static boolean gaveUp(Entry other, Entry echo) {
         Finding end = echo.finding();
-        return other.finding().tool().equals("go") && near(other, echo) && end.line() > other.finding().line()
-                && end.kind() == FindingKind.SANITIZER_REPORT
-                && (BY_OWN_WILL.contains(end.signal()) || end.tool().equals(FUZZER))
-                || other.finding().tool().equals("go") && near(other, echo) && echo.told() == Told.BY_STARTER
-                && end.signal().equals("SIGABRT");
+        boolean sanitizer = end.kind() == FindingKind.SANITIZER_REPORT && end.line() > other.finding().line()
+                && (BY_OWN_WILL.contains(end.signal()) || end.tool().equals(FUZZER));
+        boolean shell = echo.told() == Told.BY_STARTER && end.signal().equals("SIGABRT");
+        return other.finding().tool().equals("go") && near(other, echo) && (sanitizer || shell);
     }
 
     /** A process dies once: its death was told again, with less or with other symbols. */

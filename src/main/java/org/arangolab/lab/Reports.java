@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.arangolab.analyze.Analysis;
 import org.arangolab.event.EventBus;
 import org.arangolab.event.LabEvent;
@@ -28,28 +28,29 @@ final class Reports {
 
     /** All of a server, of all its lives. */
     static List<Finding> of(Instance server) {
-        return Stream.concat(server.reports().map(Reports::in).stream(), Stream.of(said(server)))
-                .flatMap(List::stream).toList();
+        return byPlace(server).values().stream().flatMap(List::stream).toList();
+    }
+
+    /** By where they stand: the directory for them, and standard error, whoever else writes there. */
+    private static Map<Path, List<Finding>> byPlace(Instance server) {
+        Map<Path, List<Finding>> all = new LinkedHashMap<>();
+        server.reports().filter(Files::exists).ifPresent(place -> all.put(place, in(place)));
+        Path stderr = server.standardError();
+        if (stderr.toFile().length() > 0) {
+            all.put(stderr, in(stderr).stream().filter(finding -> finding.tool().endsWith("Sanitizer")).toList());
+        }
+        return all;
     }
 
     private static List<Finding> in(Path place) {
-        return Files.exists(place) ? Analysis.findings(List.of(place.toString())) : List.of();
-    }
-
-    /** What sanitizers have written to standard error, whoever else writes there. */
-    private static List<Finding> said(Instance server) {
-        return in(server.standardError()).stream().filter(finding -> finding.tool().endsWith("Sanitizer")).toList();
+        return Analysis.findings(List.of(place.toString()));
     }
 
     /** Those that nobody was told of yet, of servers and of tools by their runs, as texts; each becomes an event. */
     synchronized List<String> fresh(List<Instance> servers, Map<Path, List<Finding>> tools) {
         List<String> fresh = new ArrayList<>();
-        servers.forEach(server -> {
-            server.reports().ifPresent(place -> in(place).forEach(finding ->
-                    tell(server.name(), finding, place).ifPresent(fresh::add)));
-            said(server).forEach(finding -> tell(server.name(), finding, server.standardError())
-                    .ifPresent(fresh::add));
-        });
+        servers.forEach(server -> byPlace(server).forEach((place, findings) -> findings.forEach(finding ->
+                tell(server.name(), finding, place).ifPresent(fresh::add))));
         tools.forEach((run, findings) -> findings.forEach(finding ->
                 tell(String.valueOf(run.getFileName()), finding, run).ifPresent(fresh::add)));
         return fresh;

@@ -15,9 +15,9 @@ import org.arangolab.finding.FindingKind;
 import org.arangolab.finding.FindingSet;
 import org.arangolab.finding.Recogniser;
 import org.arangolab.finding.Severity;
-import org.arangolab.finding.SignalName;
 import org.arangolab.finding.TextLine;
 import org.arangolab.finding.Told;
+import org.arangolab.process.Signal;
 
 /**
  * Finds in the lines of servers' logs, of one server or of many mixed: crashes, starts that failed, FATAL and ERROR
@@ -127,7 +127,7 @@ public final class LogScanner implements Recogniser {
         Matcher child = CHILD.matcher(line.message());
         if (child.find()) {
             boolean named = child.group("signal") != null;
-            String signal = named ? child.group("signal") : SignalName.of(child.group("number"));
+            String signal = named ? child.group("signal") : Signal.word(child.group("number"));
             found.add(draft(FindingKind.CRASH, number, line).severity(Severity.FATAL)
                     .pid(child.group(named ? "pid" : "pid2")).signal(signal).type(signal).told(Told.BY_STARTER));
         }

@@ -41,6 +41,12 @@ public enum Signal {
         return Arrays.stream(values()).filter(s -> s.number == number).findFirst();
     }
 
+    /** {@code SIGSEGV} for {@code 11}, {@code signal 64} for one without a name here: for texts that tell numbers. */
+    public static String word(String number) {
+        return Arrays.stream(values()).filter(s -> String.valueOf(s.number).equals(number)).findFirst()
+                .map(Signal::word).orElse("signal " + number);
+    }
+
     /**
      * From what a user wrote: {@code SIGSEGV}, {@code segv}, {@code 11}.
      *

@@ -8,7 +8,7 @@ import org.arangolab.finding.FindingKind;
 import org.arangolab.finding.Frame;
 import org.arangolab.finding.OwnFrames;
 import org.arangolab.finding.Severity;
-import org.arangolab.finding.SignalName;
+import org.arangolab.process.Signal;
 
 /** What a debugger tells of one process; of its many stacks the one that matters is kept. */
 final class DebuggerSession {
@@ -68,7 +68,7 @@ final class DebuggerSession {
     }
 
     void signal(String name, String thread, String text) {
-        this.signal = name.matches("\\d+") ? SignalName.of(name) : name;
+        this.signal = name.matches("\\d+") ? Signal.word(name) : name;
         this.crashed = thread == null ? crashed : thread;
         if (text != null) {
             this.summary = summary.isEmpty() ? text : summary + " " + text;
